@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+/** `npm test` runs everything but the long work (bench, faults), which has commands of its own. */
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/bench/**', 'test/faults/**', 'node_modules/**'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
+})
