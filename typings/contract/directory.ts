@@ -1,4 +1,4 @@
-import type { Limit } from './time'
+import type { Calendar, Limit } from './time'
 
 export type AreaLevel = 'district' | 'street' | 'community' | 'grid'
 
