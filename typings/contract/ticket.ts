@@ -1,0 +1,329 @@
+import type { Clock } from './clock'
+import type { Grade, Kind, LimitClass, Role } from './directory'
+import type { Limit, Timestamp } from './time'
+
+/** Overdue is never a status: it is derived from the clocks (norms.md §3). */
+export type TicketStatus =
+  | 'submitted'
+  | 'dispatched'
+  | 'acknowledged'
+  | 'replied'
+  | 'callback'
+  | 'closed'
+  | 'answered'
+  | 'referred'
+  | 'rejected'
+  | 'merged'
+  | 'terminated'
+  | 'withdrawn'
+
+/** Why a call was not accepted or ended otherwise than by a reply (Art. 11). */
+export type EndCode =
+  | 'answeredAtOnce'
+  | 'referLegal'
+  | 'transferHotline'
+  | 'repeat'
+  | 'explainSecret'
+  | 'outOfScope'
+  | 'unlawful'
+  | 'merged'
+  | 'terminated'
+  | 'withdrawn'
+
+export type Channel = 'wechat' | 'hotline' | 'letter' | 'visit' | 'patrol' | 'import'
+
+/** Named: the handler may know. Confidential: only the centre may. Anonymous: nobody can. */
+export type Secrecy = 'named' | 'confidential' | 'anonymous'
+
+export interface Place {
+  areaId: string
+  /** District down to `areaId`. */
+  path: readonly string[]
+  address?: string
+  point?: { longitude: number; latitude: number }
+}
+
+export interface Attachment {
+  fileId: string
+  type: 'photo' | 'video' | 'voice' | 'file'
+}
+
+/** Never an openid; `alias` is HMAC(k, openid), or HMAC(k, openid‖commandId) of an anonymous caller. */
+export interface Caller {
+  alias: string
+  secrecy: Secrecy
+  name?: string
+  phone?: string
+  /** Whether the caller wants to be told; anonymous callers opt in. */
+  notify: boolean
+}
+
+export interface Lead {
+  departmentId: string
+  postId: string
+  /** 1 for the first lead's first turn; a new lead, a rework and a reopening start the next. */
+  stint: number
+  since: Timestamp
+  /** A unit that the centre designated may not return the ticket (潍坊 22). */
+  designated: boolean
+  /** After this instant silence is acceptance. */
+  returnUntil: Timestamp
+  acceptedBySilence?: boolean
+  reason: string
+  catalogueVersion: number
+}
+
+/** One hop of the transfer trail, seen by the resident. */
+export interface Hop {
+  stint: number
+  to: string
+  from?: string
+  at: Timestamp
+  reason: string
+}
+
+interface Application {
+  state: 'open' | 'granted' | 'refused'
+  reason: string
+  at: Timestamp
+  postId: string
+  ruling?: string
+  ruledAt?: Timestamp
+}
+
+export interface Objection extends Application {
+  stint: number
+  suggestedDepartmentId?: string
+}
+
+export interface ExtensionRequest extends Application {
+  stint: number
+  limit: Limit
+}
+
+/** 挂账: an approved pause with a review date, seen by the resident. */
+export interface Block extends Application {
+  measure: string
+  reviewAt: Timestamp
+  liftedAt?: Timestamp
+}
+
+export interface Termination extends Application {
+  resultText: string
+}
+
+/** Kept or broken on its date (济南 24). */
+export interface Commitment {
+  id: string
+  type: 'repair' | 'plan' | 'fund' | 'legal' | 'other'
+  measure: string
+  promisedAt: Timestamp
+  state: 'open' | 'kept' | 'keptLate' | 'broken'
+  at: Timestamp
+  departmentId: string
+  fulfilledAt?: Timestamp
+  evidence?: string
+}
+
+export interface CoTask {
+  id: string
+  departmentId: string
+  postId: string
+  /** 'whistle': a street called the department in (吹哨报到, Art. 16). */
+  by: 'assist' | 'whistle'
+  callerDepartmentId: string
+  task: string
+  state: 'open' | 'reported'
+  at: Timestamp
+  report?: string
+  reportedAt?: Timestamp
+  interim?: string
+}
+
+export interface Escalation {
+  toDepartmentId: string
+  question: string
+  state: 'open' | 'answered'
+  at: Timestamp
+  opinion?: string
+  answeredAt?: Timestamp
+}
+
+export interface Consultation {
+  question: string
+  state: 'open' | 'closed'
+  at: Timestamp
+  departmentIds: readonly string[]
+  opinions: readonly { departmentId: string; ours: boolean; text: string; at: Timestamp }[]
+}
+
+export type SuperviseCause = 'refuses' | 'overdue' | 'shouldHaveSolved' | 'negativeEffect' | 'other'
+
+export interface Supervision {
+  id: string
+  level: 'supervise' | 'raise' | 'interview'
+  cause: SuperviseCause
+  text: string
+  at: Timestamp
+  by: 'ladder' | 'person'
+  state: 'open' | 'answered'
+  answer?: string
+  answeredAt?: Timestamp
+}
+
+export interface Reply {
+  id: string
+  stint: number
+  at: Timestamp
+  postId: string
+  departmentId: string
+  /** To the resident; the beginning only where `textId` names the whole. */
+  text: string
+  textId?: string
+  /** To the centre; never to the resident. */
+  internalText?: string
+  publish: boolean
+  attachments: readonly Attachment[]
+  review?: { verdict: 'approved' | 'rework'; text: string; at: Timestamp; postId: string }
+}
+
+/** Asks for the evaluation, in WeChat first and then by phone. Never holds the grade. */
+export interface Callback {
+  round: number
+  because: 'reviewed' | 'deadline'
+  openedAt: Timestamp
+  /** From here on the centre calls by phone; moves to the next day after a call nobody answered. */
+  callAt: Timestamp
+  tries: readonly { at: Timestamp; outcome: 'noAnswer' | 'answered' }[]
+  outcome?: 'valid' | 'invalid'
+  finishedAt?: Timestamp
+  /** An unhappy evaluation after the automatic reworks waits for a supervisor. */
+  undecided?: boolean
+}
+
+export interface Supplement {
+  id: string
+  at: Timestamp
+  text: string
+  attachments: readonly Attachment[]
+}
+
+export interface Exemption {
+  /** Clock id, or `callback:<round>`. */
+  of: string
+  code: 'objective' | 'policy' | 'malicious' | 'tolerance'
+  evidence: string
+  approverPostId: string
+  at: Timestamp
+}
+
+export type Visibility = 'public' | 'resident' | 'internal'
+
+/** One line of the history: actor, role, from, to, time, reason code, text and who may see it. */
+export interface HistoryEntry {
+  seq: number
+  at: Timestamp
+  what: string
+  role: Role
+  postId?: string
+  departmentId?: string
+  from: TicketStatus
+  to: TicketStatus
+  code?: string
+  text?: string
+  visibility: Visibility
+}
+
+export interface Evaluation {
+  _id: string
+  ticketId: string
+  round: number
+  contacted: boolean
+  solved: boolean
+  grade: Grade
+  comment?: string
+  by: 'wechat' | 'phone'
+  at: Timestamp
+  /** The department whose work is judged. */
+  departmentId: string
+}
+
+/** What the holder of the ticket has to do now; shown as the one next thing. */
+export type NextStep =
+  | 'dispatch'
+  | 'awaitConsultation'
+  | 'ruleReturn'
+  | 'acknowledge'
+  | 'contactResident'
+  | 'reviewBlock'
+  | 'reply'
+  | 'review'
+  | 'awaitEvaluation'
+  | 'callByPhone'
+  | 'decideRework'
+  | 'none'
+
+export interface TicketBrief {
+  ticketId: string
+  number: string
+  version: number
+  status: TicketStatus
+  nextStep: NextStep
+}
+
+export interface TicketFields {
+  _id: string
+  number: string
+  version: number
+  status: TicketStatus
+  channel: Channel
+  kind: Kind
+  serviceCode?: string
+  limitClass: LimitClass
+  /** S32: old, disabled, minor, on subsistence allowance; only by consent. */
+  priority: boolean
+  subject: string
+  description: string
+  /** In `texts`: the whole words where they are longer than a ticket should hold. */
+  textId?: string
+  place: Place
+  answers: Readonly<Record<string, string>>
+  attachments: readonly Attachment[]
+  caller: Caller
+  /** The department complained of (回避). */
+  againstDepartmentId?: string
+  lead?: Lead
+  cc: readonly string[]
+  ownerDepartmentId?: string
+  nextStep: NextStep
+  clocks: readonly Clock[]
+  hops: readonly Hop[]
+  returnCount: number
+  objection?: Objection
+  extension?: ExtensionRequest
+  extensionCount: number
+  block?: Block
+  termination?: Termination
+  commitments: readonly Commitment[]
+  coTasks: readonly CoTask[]
+  escalation?: Escalation
+  consultation?: Consultation
+  supervisions: readonly Supervision[]
+  contacts: readonly { at: Timestamp; postId: string; how: 'phone' | 'visit' | 'message'; note: string }[]
+  replies: readonly Reply[]
+  reworkCount: number
+  callback?: Callback
+  supplements: readonly Supplement[]
+  expedites: readonly Timestamp[]
+  coSignerCount: number
+  /** Saga, child first: `mergeId` on both. */
+  merge?: { mergeId: string; parentId: string; done: boolean }
+  absorbed: readonly { mergeId: string; childId: string }[]
+  exemptions: readonly Exemption[]
+  end?: { code: EndCode; text: string; at: Timestamp }
+  history: readonly HistoryEntry[]
+  submittedAt: Timestamp
+  updatedAt: Timestamp
+  nextDeadlineAt?: Timestamp
+  nextWakeAt?: Timestamp
+}
