@@ -1,0 +1,178 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ActionHandler, ActionTable } from './action'
+import { Clock } from './clock/clock'
+import { admin } from './door/admin'
+import { developerRoutes } from './door/developer'
+import { type Door, openDoor, type Routes } from './door/door'
+import type { Credentials } from './door/signature'
+import { functionsActions } from './functions-actions'
+import { type Exemption, Meter } from './meter'
+import type { Caller } from './runner/caller'
+import type { InstancePlace } from './runner/environment'
+import { Runner } from './runner/runner'
+import { type Tick, Timers, type Wake } from './timers/timers'
+
+/** What the emulator asks of its database. */
+export interface CloudDatabase {
+  actions: ActionTable
+  /** The least number stored at `field`, from an index. */
+  earliest(collection: string, field: string): number | undefined | Promise<number | undefined>
+  close(): void | Promise<void>
+}
+
+export interface CloudOptions {
+  /** 0 (the default) takes a free one. */
+  port?: number
+  /** Everything durable lies here; without it the database is in memory and the clock starts anew. */
+  dataDir?: string
+  /** Holds `<function>/index.js` and `config.json`, as uploaded. */
+  functionsDir: string
+  /** The declaration of the database's indexes. */
+  indexesFile?: string
+  /** Variables of the functions, as typed in the platform's console. */
+  env?: Record<string, string>
+  /** First instant (ms UTC) and rate; a kept state in dataDir comes first. */
+  clock?: { startAt?: number; rate?: number }
+  /** The stored instants that a jump must not pass over. */
+  wakes?: readonly Wake[]
+  /** Processes of one function at once. Default 4. */
+  maxInstances?: number
+  /** Real ms after which an idle process is given up. Default 60,000. */
+  idleMs?: number
+  /** Leave to scan, each with its reason. */
+  exemptions?: readonly Exemption[]
+  /** Pages elsewhere on this machine that may call, as in http://127.0.0.1:9600. */
+  origins?: readonly string[]
+  /** How often a due tick is fired: 0 misses it, 2 doubles it. */
+  disturb?: (tick: Tick) => number
+  openDatabase?: (options: { dataDir?: string; indexesFile?: string; now: () => number }) => CloudDatabase
+}
+
+/** A CloudBase environment on this machine. */
+export interface Cloud {
+  /** As in http://127.0.0.1:9500. */
+  url: string
+  /** The SDK's serviceUrl. */
+  serviceUrl: string
+  envId: string
+  credentials: Credentials
+  clock: Clock
+  timers: Timers
+  meter: Meter
+  runner: Runner
+  database: CloudDatabase
+  /**
+   * Calls a function as somebody and returns what it returned. @throws CloudError with the platform's code
+   */
+  invoke(name: string, event: unknown, caller?: Caller): Promise<unknown>
+  /** Waits for ticks under way, ends every process and closes the door. */
+  stop(): Promise<void>
+}
+
+export const ENV_ID = 'local-env'
+const REGION = 'ap-shanghai'
+
+/** Starts the emulator. @throws when the port is taken. */
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  const { dataDir } = options
+  if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true })
+  const clock = new Clock({
+    ...options.clock,
+    file: dataDir === undefined ? undefined : join(dataDir, 'clock.json'),
+  })
+  const now = (): number => clock.now()
+  const database = (options.openDatabase ?? noDatabase)({ dataDir, indexesFile: options.indexesFile, now })
+  const meter = new Meter(options.exemptions)
+  const credentials: Credentials = { secretId: 'AKIDlocal', secretKey: randomBytes(16).toString('hex') }
+  const place: InstancePlace = {
+    url: '',
+    envId: ENV_ID,
+    region: REGION,
+    own: options.env ?? {},
+    ...credentials,
+  }
+  const limits = { maxInstances: options.maxInstances ?? 4, idleMs: options.idleMs ?? 60_000 }
+  const runner = new Runner({ functionsDir: options.functionsDir, place, clock, meter, limits })
+
+  const timers = new Timers({
+    clock,
+    triggers: () => runner.triggers(),
+    wakes: options.wakes ?? [],
+    earliest: (collection, field) => database.earliest(collection, field),
+    fire: (tick) => fire(runner, tick),
+    disturb: options.disturb,
+  })
+
+  const functions = functionsActions(runner)
+  const handler = (action: string, invocation: string | undefined): ActionHandler | undefined =>
+    pick(action, [database.actions, functions(invocation)])
+  const routes: Routes = {
+    'POST /admin': ({ request, response, rest }) =>
+      admin(request, response, rest === '' ? undefined : rest, {
+        credentials,
+        clock,
+        meter,
+        handler,
+        rawActions: {},
+      }),
+    ...developerRoutes({ runner, clock, timers, meter }),
+  }
+  const door: Door = await openDoor(options.port ?? 0, routes, options.origins ?? [])
+  place.url = `http://127.0.0.1:${door.port}`
+
+  return {
+    url: place.url,
+    serviceUrl: `${place.url}/admin`,
+    envId: ENV_ID,
+    credentials,
+    clock,
+    timers,
+    meter,
+    runner,
+    database,
+    async invoke(name, event, caller = {}) {
+      const { text } = await runner.invoke(name, JSON.stringify(event), caller)
+      return JSON.parse(text) as unknown
+    },
+    async stop() {
+      await timers.stop()
+      runner.stop()
+      await door.close()
+      clock.save()
+      await database.close()
+    },
+  }
+}
+
+/** The timer's event, as the platform sends it (official-doc). */
+async function fire(runner: Runner, { trigger, at }: Tick): Promise<void> {
+  const event = {
+    Type: 'Timer',
+    TriggerName: trigger.name,
+    Time: new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z'),
+    Message: trigger.message,
+  }
+  const requestId = randomUUID()
+  try {
+    await runner.invoke(
+      trigger.function,
+      JSON.stringify(event),
+      { source: 'wx_trigger', trigger: 'timer' },
+      requestId,
+    )
+  } catch (error) {
+    // The platform tells nobody either; the next tick is another chance, and the log says what happened.
+    const text = `Timer ${trigger.name} failed: ${(error as Error).message}`
+    runner.logs.add({ at, function: trigger.function, requestId, level: 'error', text })
+  }
+}
+
+function pick(action: string, tables: readonly ActionTable[]): ActionHandler | undefined {
+  return tables.find((table) => Object.hasOwn(table, action))?.[action]
+}
+
+function noDatabase(): CloudDatabase {
+  return { actions: {}, earliest: () => undefined, close: () => undefined }
+}
