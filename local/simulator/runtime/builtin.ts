@@ -68,6 +68,8 @@ export interface BuiltinHost<Props = Readonly<Record<string, unknown>>> {
   on(type: string, listener: (event: HostEvent) => void): void
   /** Classes beside those of the template, in the template's own scope (hover-class). '' takes them away. */
   extraClass(names: string): void
+  /** Classes of the template as they stand in the page's DOM, for what is drawn inside (placeholder-class). */
+  scopedClass(names: string): string
   /** The id given in the template. */
   id(): string
   dataset(): Readonly<Record<string, unknown>>
@@ -76,6 +78,8 @@ export interface BuiltinHost<Props = Readonly<Record<string, unknown>>> {
 export interface HostEvent {
   readonly type: string
   readonly detail: unknown
+  /** Of touch events: the fingers, changed ones first; a mouse counts as one. Empty for all others. Page CSS px. */
+  readonly touches: readonly { readonly clientX: number; readonly clientY: number }[]
   /** Shared by everyone who hears this event: how an inner hover tells outer ones to keep still. */
   readonly notes: Set<string>
   preventDefault(): void
