@@ -5,7 +5,7 @@ import type { ActionHandler, ActionTable } from './action'
 import { Clock } from './clock/clock'
 import { admin } from './door/admin'
 import { developerRoutes } from './door/developer'
-import { type Door, openDoor, type Routes } from './door/door'
+import { type Door, openDoor, type Routes, type Upgrade } from './door/door'
 import type { Credentials } from './door/signature'
 import { functionsActions } from './functions-actions'
 import { type Exemption, Meter } from './meter'
@@ -45,6 +45,9 @@ export interface CloudOptions {
   exemptions?: readonly Exemption[]
   /** Pages elsewhere on this machine that may call, as in http://127.0.0.1:9600. */
   origins?: readonly string[]
+  /** What else answers at this door (the studio, the phones), beside the emulator's own. */
+  routes?: Routes
+  upgrade?: Upgrade
   /** How often a due tick is fired: 0 misses it, 2 doubles it. */
   disturb?: (tick: Tick) => number
   openDatabase?: (options: { dataDir?: string; indexesFile?: string; now: () => number }) => CloudDatabase
@@ -117,9 +120,10 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
         handler,
         rawActions: {},
       }),
+    ...options.routes,
     ...developerRoutes({ runner, clock, timers, meter }),
   }
-  const door: Door = await openDoor(options.port ?? 0, routes, options.origins ?? [])
+  const door: Door = await openDoor(options.port ?? 0, routes, options.origins ?? [], options.upgrade)
   place.url = `http://127.0.0.1:${door.port}`
 
   return {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { CloudError } from '../action'
 import { refuseForeign } from './loopback'
 import { replyFailure } from './reply'
@@ -20,17 +21,35 @@ export type Route = (visit: Visit) => Promise<void> | void
 /** Keyed by method and first path segment, as in `POST /invoke`; `ANY` stands for every method. */
 export type Routes = Readonly<Record<string, Route>>
 
+/** Takes over a connection that asked to become a WebSocket; the door has refused foreign ones. */
+export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+
 export interface Door {
   port: number
   close(): Promise<void>
 }
 
 /** Opens the one HTTP server, on the loopback address only. Port 0 takes a free one. */
-export async function openDoor(port: number, routes: Routes, origins: readonly string[]): Promise<Door> {
+export async function openDoor(
+  port: number,
+  routes: Routes,
+  origins: readonly string[],
+  upgrade?: Upgrade,
+): Promise<Door> {
   const server: Server = createServer((request, response) => {
     void visit(request, response, (server.address() as AddressInfo).port, routes, origins)
   })
   server.keepAliveTimeout = 5_000
+  if (upgrade !== undefined) {
+    server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      try {
+        refuseForeign(request, (server.address() as AddressInfo).port, origins)
+        upgrade(request, socket, head)
+      } catch {
+        socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
+      }
+    })
+  }
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
