@@ -161,7 +161,7 @@ export const workCalendar: Calendar = {
 /** 全天候日历: utilities serve round the clock (北京市接诉即办工作条例 Art. 19). */
 export const alwaysCalendar: Calendar = {
   _id: 'always',
-  name: '全天候日历(水电气热)',
+  name: '全天候日历（水电气热）',
   version: 1,
   weekly: { mon: allDay, tue: allDay, wed: allDay, thu: allDay, fri: allDay, sat: allDay, sun: allDay },
   years: {},

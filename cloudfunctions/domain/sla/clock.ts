@@ -2,7 +2,15 @@ import type { Clock } from '../../../typings/contract/clock'
 import type { ClockKind, LimitClass, Profile } from '../../../typings/contract/directory'
 import type { Calendar, Limit, Timestamp } from '../../../typings/contract/time'
 import { dayEndingAt, localDate, timeOfDay } from '../calendar/local-time'
-import { assertAmount, countLimit, type Counted, type DayEnd, endedPauses, type PassedDay } from './count'
+import {
+  assertAmount,
+  countLimit,
+  type Counted,
+  type DayEnd,
+  endedPauses,
+  type Leg,
+  type PassedDay,
+} from './count'
 
 /** What a deadline is counted by, apart from what the clock itself stores. */
 export interface Rules {
@@ -93,35 +101,33 @@ export function isRunning(clock: Clock): boolean {
 
 /** Counted again from what is stored: the same inputs and rules always give the same instant. */
 export function dueOf(clock: ClockInputs, rules: Rules): Timestamp {
-  return walk(clock, rules).dueAt
+  return countLegs(clock, rules).at(-1)!.dueAt
 }
+
+/** A leg that has been counted: the limit, or one of its extensions. */
+export interface CountedLeg extends Leg, Counted {}
 
 /**
  * Counts the limit and then each extension from where the one before it ended.
  * @param pass sees each day that a limit in days passes through; `leg` 0 is the limit, 1 the first extension.
  */
-export function walk(
+export function countLegs(
   clock: ClockInputs,
   rules: Rules,
   pass?: (day: PassedDay, leg: number) => void,
-): Counted {
-  const { calendar } = rules
+): CountedLeg[] {
   const pauses = endedPauses(clock.pauses)
   const dayEnd = dayEndOf(rules.profile)
-  let dueAt = clock.startedAt
-  let provisional = false
-  let leg = 0
-  for (const limit of [clock.limit, ...clock.extensions.map((extension) => extension.limit)]) {
-    const startDay = leg === 0 ? localDate(dueAt) : dayEndingAt(dueAt)
-    const n = leg++
-    const end = countLimit(
-      { limit, from: dueAt, startDay },
-      { pauses, calendar, dayEnd, ...(pass && { pass: (day: PassedDay) => pass(day, n) }) },
-    )
-    dueAt = end.dueAt
-    provisional ||= end.provisional
+  const limits = [clock.limit, ...clock.extensions.map((extension) => extension.limit)]
+  const legs: CountedLeg[] = []
+  for (const [n, limit] of limits.entries()) {
+    const from = legs.at(-1)?.dueAt ?? clock.startedAt
+    const leg = { limit, from, startDay: n === 0 ? localDate(from) : dayEndingAt(from) }
+    const terms = { pauses, calendar: rules.calendar, dayEnd }
+    const end = countLimit(leg, pass ? { ...terms, pass: (day) => pass(day, n) } : terms)
+    legs.push({ ...leg, ...end })
   }
-  return { dueAt, provisional }
+  return legs
 }
 
 function dayEndOf({ naturalDayEnd }: Profile): DayEnd {
@@ -134,12 +140,14 @@ function openPause(clock: Clock) {
 
 function counted(inputs: ClockInputs, rules: Rules) {
   const { profile, calendar } = rules
+  const legs = countLegs(inputs, rules)
   return {
     profileId: profile._id,
     profileVersion: profile.version,
     calendarId: calendar._id,
     calendarVersion: calendar.version,
-    ...walk(inputs, rules),
+    dueAt: legs.at(-1)!.dueAt,
+    provisional: legs.some((leg) => leg.provisional),
   }
 }
 
