@@ -71,6 +71,7 @@ const area = (_id: string, level: Area['level'], name: string, above: readonly s
   level,
   name,
   style: '',
+  ...(above.length > 0 && { parentId: above.at(-1) }),
   path: [...above, _id],
 })
 
