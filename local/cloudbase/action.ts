@@ -24,6 +24,8 @@ export interface ActionContext {
   /** The emulator's own clock, milliseconds UTC. */
   now: number
   requestId: string
+  /** The invocation that sent this action; absent for whoever isn't a function. */
+  invocation?: string
   /** Adds to the meter of the invocation (or of the outside caller) that sent this action. */
   charge(cost: Cost): void
 }

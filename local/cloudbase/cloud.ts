@@ -1,17 +1,26 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ActionHandler, ActionTable } from './action'
+import type { ActionTable } from './action'
 import { Clock } from './clock/clock'
 import { admin } from './door/admin'
 import { developerRoutes } from './door/developer'
 import { type Door, openDoor, type Routes, type Upgrade } from './door/door'
 import type { Credentials } from './door/signature'
 import { functionsActions } from './functions-actions'
+import { ENV_ID } from './environment-id'
 import { type Exemption, Meter } from './meter'
+import type { WeChat } from './openapi/open-api'
+import { openApiActions, openApiRawActions } from './openapi/open-api-actions'
+import { aWeChat, type WeChatOptions, weChatRoutes } from './openapi/we-chat'
 import type { Caller } from './runner/caller'
 import type { InstancePlace } from './runner/environment'
 import { Runner } from './runner/runner'
+import { FileStore } from './storage/file-store'
+import { UrlSigner } from './storage/signed-url'
+import { storageActions, type StorageOptions } from './storage/storage-actions'
+import { storageRoutes } from './storage/storage-routes'
 import { type Tick, Timers, type Wake } from './timers/timers'
 
 /** What the emulator asks of its database. */
@@ -50,6 +59,8 @@ export interface CloudOptions {
   upgrade?: Upgrade
   /** How often a due tick is fired: 0 misses it, 2 doubles it. */
   disturb?: (tick: Tick) => number
+  /** Templates, pages and words that WeChat knows. */
+  weChat?: Omit<WeChatOptions, 'dataDir'>
   openDatabase?: (options: { dataDir?: string; indexesFile?: string; now: () => number }) => CloudDatabase
 }
 
@@ -66,6 +77,7 @@ export interface Cloud {
   meter: Meter
   runner: Runner
   database: CloudDatabase
+  weChat: WeChat
   /**
    * Calls a function as somebody and returns what it returned. @throws CloudError with the platform's code
    */
@@ -74,7 +86,6 @@ export interface Cloud {
   stop(): Promise<void>
 }
 
-export const ENV_ID = 'local-env'
 const REGION = 'ap-shanghai'
 
 /** Starts the emulator. @throws when the port is taken. */
@@ -108,23 +119,47 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     disturb: options.disturb,
   })
 
-  const functions = functionsActions(runner)
-  const handler = (action: string, invocation: string | undefined): ActionHandler | undefined =>
-    pick(action, [database.actions, functions(invocation)])
+  const ownFolder = dataDir === undefined ? mkdtempSync(join(tmpdir(), 'cloud-files-')) : undefined
+  const storage: StorageOptions = {
+    files: new FileStore(join(dataDir ?? (ownFolder as string), 'files')),
+    signer: new UrlSigner(credentials.secretKey, now),
+    url: () => place.url,
+  }
+  const weChat = aWeChat({ dataDir, ...options.weChat }, now, (openid) => runner.lastSeen(openid))
+  const tables = [
+    database.actions,
+    storageActions(storage),
+    functionsActions(runner),
+    openApiActions(runner, weChat),
+  ]
+  const rawActions = openApiRawActions(runner, weChat)
   const routes: Routes = {
     'POST /admin': ({ request, response, rest }) =>
       admin(request, response, rest === '' ? undefined : rest, {
         credentials,
         clock,
         meter,
-        handler,
-        rawActions: {},
+        tables,
+        rawActions,
       }),
     ...options.routes,
+    ...storageRoutes(storage),
+    ...weChatRoutes(weChat),
     ...developerRoutes({ runner, clock, timers, meter }),
   }
   const door: Door = await openDoor(options.port ?? 0, routes, options.origins ?? [], options.upgrade)
   place.url = `http://127.0.0.1:${door.port}`
+
+  let stopping: Promise<void> | undefined
+  const stop = async (): Promise<void> => {
+    await timers.stop()
+    runner.stop()
+    await door.close()
+    clock.save()
+    await database.close()
+    weChat.close()
+    if (ownFolder !== undefined) rmSync(ownFolder, { recursive: true })
+  }
 
   return {
     url: place.url,
@@ -136,17 +171,12 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     meter,
     runner,
     database,
+    weChat,
     async invoke(name, event, caller = {}) {
       const { text } = await runner.invoke(name, JSON.stringify(event), caller)
       return JSON.parse(text) as unknown
     },
-    async stop() {
-      await timers.stop()
-      runner.stop()
-      await door.close()
-      clock.save()
-      await database.close()
-    },
+    stop: () => (stopping ??= stop()),
   }
 }
 
@@ -171,10 +201,6 @@ async function fire(runner: Runner, { trigger, at }: Tick): Promise<void> {
     const text = `Timer ${trigger.name} failed: ${(error as Error).message}`
     runner.logs.add({ at, function: trigger.function, requestId, level: 'error', text })
   }
-}
-
-function pick(action: string, tables: readonly ActionTable[]): ActionHandler | undefined {
-  return tables.find((table) => Object.hasOwn(table, action))?.[action]
 }
 
 function noDatabase(): CloudDatabase {

@@ -2,11 +2,11 @@ import { type ActionTable, CloudError } from './action'
 import type { Runner } from './runner/runner'
 
 /** `functions.*`: one function calls another. */
-export function functionsActions(runner: Runner): (invocation: string | undefined) => ActionTable {
-  return (invocation) => ({
+export function functionsActions(runner: Runner): ActionTable {
+  return {
     'functions.invokeFunction': {
       mark: 'sdk-source',
-      async handle(body) {
+      async handle(body, { invocation }) {
         const { function_name: name, request_data: event } = body
         if (typeof name !== 'string') throw new CloudError('INVALID_PARAM', 'function_name is missing.')
         const from = invocation === undefined ? undefined : runner.invocation(invocation)?.caller
@@ -17,5 +17,5 @@ export function functionsActions(runner: Runner): (invocation: string | undefine
         return { data: { response_data: answer.text } }
       },
     },
-  })
+  }
 }

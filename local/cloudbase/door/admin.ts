@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type ActionHandler, type Cost, CloudError } from '../action'
+import { type ActionTable, CloudError, type Mark } from '../action'
 import type { Clock } from '../clock/clock'
 import type { Meter } from '../meter'
 import { replyJson } from './reply'
@@ -13,18 +13,21 @@ export interface RawAnswer {
   body: Buffer
 }
 
-/** Keyed by action; told which invocation sends it. */
-export type RawActions = Readonly<
-  Record<string, (body: RawBody, invocation: string | undefined) => Promise<RawAnswer> | RawAnswer>
->
+export interface RawHandler {
+  mark: Mark
+  handle(body: RawBody, invocation: string | undefined): Promise<RawAnswer> | RawAnswer
+}
+
+/** Keyed by action. */
+export type RawActions = Readonly<Record<string, RawHandler>>
 export type RawBody = Readonly<Record<string, Buffer>>
 
 export interface AdminOptions {
   credentials: Credentials
   clock: Clock
   meter: Meter
-  /** @returns the handler of an action sent by an invocation. */
-  handler: (action: string, invocation: string | undefined) => ActionHandler | undefined
+  /** Looked through in order. */
+  tables: readonly ActionTable[]
   rawActions: RawActions
 }
 
@@ -72,10 +75,10 @@ async function json(
   const { clock, meter, credentials } = options
   verifySignature({ url: request.url ?? '', headers: request.headers, body }, credentials, clock)
   const action = typeof body.action === 'string' ? body.action : ''
-  const handler = options.handler(action, invocation)
+  const handler = options.tables.find((table) => Object.hasOwn(table, action))?.[action]
   if (handler === undefined) throw unknownAction(action)
-  const charge: (cost: Cost) => void = meter.roundTrip(invocation, action)
-  return handler.handle(body, { now: clock.now(), requestId, charge })
+  const charge = meter.roundTrip(invocation, action)
+  return handler.handle(body, { now: clock.now(), requestId, invocation, charge })
 }
 
 async function raw(
@@ -87,10 +90,10 @@ async function raw(
   const { clock, meter, credentials, rawActions } = options
   verifySignature({ url: request.url ?? '', headers: request.headers, body }, credentials, clock)
   const action = body.action?.toString('utf8') ?? ''
-  const handle = Object.hasOwn(rawActions, action) ? rawActions[action] : undefined
-  if (handle === undefined) throw unknownAction(action)
+  const handler = Object.hasOwn(rawActions, action) ? rawActions[action] : undefined
+  if (handler === undefined) throw unknownAction(action)
   meter.roundTrip(invocation, action)
-  return handle(body, invocation)
+  return handler.handle(body, invocation)
 }
 
 /** Code: official-doc (调用接口名非法). */

@@ -37,6 +37,7 @@ export class Runner {
   private readonly pools = new Map<string, Pool>()
   /** Invocations under way: who calls, so that what they call in turn knows it. */
   private readonly underWay = new Map<string, { function: string; caller: Caller }>()
+  private readonly seen = new Map<string, number>()
   /** What was last said about a config that can't be read, so that it is said once. */
   private readonly complaints = new Map<string, string>()
   private readonly unfollow: () => void
@@ -71,6 +72,7 @@ export class Runner {
     const environment = invocationEnvironment(place, requestId, caller)
     const context = invocationContext(place, name, requestId, timeoutMs, environment)
     const entry = meter.begin(requestId, name, event)
+    if (caller.openid !== undefined) this.seen.set(caller.openid, this.options.clock.now())
     this.underWay.set(requestId, { function: name, caller })
     try {
       const { text, cold } = await this.pool(folder).run({
@@ -88,6 +90,11 @@ export class Runner {
     } finally {
       this.underWay.delete(requestId)
     }
+  }
+
+  /** When somebody last called, ms UTC. */
+  lastSeen(openid: string): number | undefined {
+    return this.seen.get(openid)
   }
 
   /** The function and caller of an invocation under way. */

@@ -1,0 +1,2 @@
+/** The one environment that the emulator is. */
+export const ENV_ID = 'local-env'

@@ -1,0 +1,40 @@
+import { rmSync } from 'node:fs'
+import { afterAll, beforeAll, test } from 'vitest'
+import type { ActionTable } from '../../local/cloudbase/action'
+import { type Cloud, startCloud } from '../../local/cloudbase/cloud'
+import { builtFunctions } from '../support/cloud'
+
+/**
+ * What the stage itself costs: a call without a round trip, and one with two round trips to a database that does
+ * nothing. `npx vitest run --config vitest.bench.config.ts invocation`
+ */
+let functionsDir = ''
+let cloud: Cloud
+const actions: ActionTable = {
+  'database.getDocument': { mark: 'guess', handle: () => ({ data: { list: [] } }) },
+}
+
+beforeAll(async () => {
+  functionsDir = await builtFunctions('test/local/cloudbase/fixtures')
+  const openDatabase = () => ({ actions, earliest: () => undefined, close: () => undefined })
+  cloud = await startCloud({ functionsDir, openDatabase })
+})
+afterAll(async () => {
+  await cloud.stop()
+  rmSync(functionsDir, { recursive: true })
+})
+
+test.each([
+  ['no round trip', 'misbehave', {}, 2_000],
+  ['two round trips', 'reader', { times: 2 }, 1_000],
+])(
+  'one invocation, warm, %s',
+  async (label, name, event, runs) => {
+    for (let n = 0; n < 200; n += 1) await cloud.invoke(name, event)
+    const startedAt = performance.now()
+    for (let n = 0; n < runs; n += 1) await cloud.invoke(name, event, { openid: 'o' })
+    console.log(`${label}: ${((performance.now() - startedAt) / runs).toFixed(3)} ms an invocation`)
+    console.log(`cold start of ${name}: ${cloud.runner.coldStarts()[name]?.map(Math.round).join(', ')} ms`)
+  },
+  60_000,
+)
