@@ -1,0 +1,74 @@
+import type { Grade } from '../../../typings/contract/directory'
+import type { Fact } from './fact'
+
+export type Counter =
+  | 'tickets'
+  | 'dispatches'
+  | 'replies'
+  | 'returns'
+  | 'reworks'
+  | 'extensions'
+  | 'acknowledgeDue'
+  | 'acknowledgeMet'
+  | 'firstContactDue'
+  | 'firstContactMet'
+  | 'replyDue'
+  | 'replyMet'
+  | 'replyOpen'
+  | 'callbackDue'
+  | 'callbackValid'
+  | 'callbackInvalid'
+  | 'evaluations'
+  | 'contacted'
+  | 'solved'
+  | Grade
+
+/** Counts that add up over facts, days, departments, areas and services. An absent one is 0. */
+export type Counts = Readonly<Partial<Record<Counter, number>>>
+
+/** What one fact adds. */
+export function countsOf(fact: Fact): Counts {
+  switch (fact.kind) {
+    case 'dispatch':
+      return { dispatches: 1, ...(fact.first && { tickets: 1 }) }
+    case 'reply':
+      return { replies: 1 }
+    case 'return':
+      return fact.granted ? { returns: 1 } : {}
+    case 'rework':
+      return { reworks: 1 }
+    case 'extension':
+      return fact.granted ? { extensions: 1 } : {}
+    case 'callback':
+      return {
+        callbackDue: 1,
+        ...(fact.result === 'valid' && { callbackValid: 1 }),
+        ...(fact.result === 'invalid' && { callbackInvalid: 1 }),
+      }
+    case 'evaluation':
+      return {
+        evaluations: 1,
+        ...(fact.contacted && { contacted: 1 }),
+        ...(fact.solved && { solved: 1 }),
+        [fact.grade]: 1,
+      }
+    case 'clock':
+      return countsOfClock(fact)
+  }
+}
+
+function countsOfClock({ clockKind, result }: Extract<Fact, { kind: 'clock' }>): Counts {
+  const met = result === 'met'
+  if (clockKind === 'acknowledge') return { acknowledgeDue: 1, ...(met && { acknowledgeMet: 1 }) }
+  if (clockKind === 'firstContact') return { firstContactDue: 1, ...(met && { firstContactMet: 1 }) }
+  if (clockKind === 'reply')
+    return { replyDue: 1, ...(met && { replyMet: 1 }), ...(result === 'open' && { replyOpen: 1 }) }
+  return {}
+}
+
+export function addCounts(all: Iterable<Counts>): Counts {
+  const sum: Partial<Record<Counter, number>> = {}
+  for (const counts of all)
+    for (const [name, n] of Object.entries(counts) as [Counter, number][]) sum[name] = (sum[name] ?? 0) + n
+  return sum
+}
