@@ -82,8 +82,19 @@ export interface HostEvent {
   readonly touches: readonly { readonly clientX: number; readonly clientY: number }[]
   /** Shared by everyone who hears this event: how an inner hover tells outer ones to keep still. */
   readonly notes: Set<string>
+  /** Of touch events. Coordinates are CSS pixels of the page. */
+  readonly touches?: readonly Touched[]
+  readonly changedTouches?: readonly Touched[]
   preventDefault(): void
   stopPropagation(): void
+}
+
+export interface Touched {
+  identifier: number
+  clientX: number
+  clientY: number
+  pageX: number
+  pageY: number
 }
 
 export interface BuiltinInstance {

@@ -26,6 +26,13 @@ export class WxFailure extends Error {
   }
 }
 
+let flying = 0
+
+/** Calls that have not answered yet, of all APIs. */
+export function inFlight(): number {
+  return flying
+}
+
 type Work = (options: never) => unknown
 
 /** Wraps work (sync or async, its result or nothing) into WeChat's calling convention. Anything thrown becomes `fail`. */
@@ -36,7 +43,10 @@ export function asynchronous(works: Readonly<Record<string, Work>>): Record<stri
 function callable(name: string, work: Work) {
   return (options: CallbackOptions = {}) => {
     const run = async (): Promise<Record<string, unknown>> => {
-      const result = await work(options as never)
+      flying += 1
+      const result = await new Promise<unknown>((resolve) => resolve(work(options as never))).finally(() => {
+        flying -= 1
+      })
       return { errMsg: `${name}:ok`, ...(typeof result === 'object' && result !== null ? result : {}) }
     }
     const failed = (error: unknown): Record<string, unknown> => {

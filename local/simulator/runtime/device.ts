@@ -1,0 +1,23 @@
+import type { Device } from './phone'
+
+/** An iPhone of 2020, the measure of most designs; its size follows the window where the phone has no case. */
+export function makeDevice(size: { width: number; height: number }, fontSize: number): Device {
+  const tall = size.height / size.width > 2
+  return {
+    brand: 'devtools',
+    model: 'iPhone 12/13 (Pro)',
+    platform: 'devtools',
+    system: 'iOS 16.0',
+    sdkVersion: '3.8.12',
+    screenWidth: size.width,
+    screenHeight: size.height,
+    pixelRatio: window.devicePixelRatio,
+    statusBarHeight: tall ? 44 : 20,
+    navigationBarHeight: 44,
+    tabBarHeight: 50,
+    safeAreaBottom: tall ? 34 : 0,
+    language: 'zh_CN',
+    fontSizeSetting: fontSize,
+    theme: 'light',
+  }
+}

@@ -1,0 +1,172 @@
+import { readFile } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createRequire } from 'node:module'
+import { dirname, extname, join, normalize } from 'node:path'
+import type { Bundle } from './compiler/bundle'
+import { Compiler } from './compiler/compile'
+import { builtins } from './components/table'
+import { bundleRuntime, type RuntimeBundle } from './runtime-bundle'
+import type { Problem } from './runtime/host'
+import { watchFolder } from './watch'
+
+export interface ServeOptions {
+  /** Holds app.json, or a project.config.json that names the folder. */
+  projectDir: string
+  /** Origin of the CloudBase emulator that `wx.cloud` speaks to; an address may name another (`?cloud=`). */
+  cloudUrl?: string
+  /** Compiles again on save and reloads open phones. */
+  watch?: boolean
+  /** Where the handler is mounted, with slashes around: '/phone/'. */
+  mount?: string
+  /** Hears each compilation. */
+  compiled?: (report: CompileReport) => void
+}
+
+export interface CompileReport {
+  milliseconds: number
+  /** UTF-8 bytes of the script that phones load. */
+  bytes: number
+  problems: readonly Problem[]
+}
+
+export interface MiniProgramServer {
+  /** @returns false where the address is not below the mount. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>
+  /** The present compilation; the first call compiles. */
+  bundle(): Promise<Bundle>
+  close(): void
+}
+
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.svg': 'image/svg+xml',
+  '.mp3': 'audio/mpeg',
+  '.mp4': 'video/mp4',
+}
+
+/** Serves one mini-program as phones: `phone.html?person=…`, its compiled script, its files. */
+export function serveMiniProgram(options: ServeOptions): MiniProgramServer {
+  const mount = options.mount ?? '/'
+  const compiler = new Compiler({
+    projectDir: options.projectDir,
+    builtinTags: new Set(builtins.map((builtin) => builtin.tag)),
+  })
+  let runtime: Promise<RuntimeBundle> | undefined
+  let bundle: Promise<Bundle> | undefined
+  const listeners = new Set<ServerResponse>()
+
+  const compile = async (): Promise<Bundle> => {
+    const from = performance.now()
+    const made = await compiler.compile()
+    const milliseconds = performance.now() - from
+    options.compiled?.({ milliseconds, bytes: Buffer.byteLength(made.code), problems: made.problems })
+    return made
+  }
+  const present = () => (bundle ??= compile())
+  const watcher = options.watch
+    ? watchFolder(compiler.sources.root, () => {
+        bundle = compile()
+        void bundle.finally(() =>
+          listeners.forEach((response) => response.write('event: changed\ndata: {}\n\n')),
+        )
+      })
+    : undefined
+
+  const answers: Record<string, (url: URL, response: ServerResponse) => Promise<void> | void> = {
+    'phone.html': (_, response) => send(response, '.html', phonePage(options)),
+    'runtime.js': async (_, response) => send(response, '.js', (await (runtime ??= bundleRuntime())).code),
+    'boot.js.map': async (_, response) => send(response, '.map', (await (runtime ??= bundleRuntime())).map),
+    'app.js': async (_, response) =>
+      send(response, '.js', `${(await present()).code}\n//# sourceMappingURL=app.js.map`),
+    'app.js.map': async (_, response) => send(response, '.map', (await present()).map),
+    'problems.json': async (_, response) =>
+      send(response, '.json', JSON.stringify((await present()).problems)),
+    async origins(url, response) {
+      const made = await present()
+      const at = (url.searchParams.get('at') ?? '').split(',').filter(Boolean)
+      const found = at.map((place) => made.original(Number(place.split(':')[0]), Number(place.split(':')[1])))
+      send(response, '.json', JSON.stringify(found))
+    },
+    changes(_, response) {
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
+      response.write('retry: 500\n\n')
+      listeners.add(response)
+      response.on('close', () => listeners.delete(response))
+    },
+    async 'font.css'(_, response) {
+      const css = await readFile(join(fontFolder(), 'index.css'), 'utf8')
+      send(response, '.css', css.replaceAll('./files/', 'font-files/'), day)
+    },
+  }
+
+  return {
+    async handle(request, response) {
+      const url = new URL(request.url ?? '/', 'http://phone')
+      if (!url.pathname.startsWith(mount)) return false
+      const name = decodeURIComponent(url.pathname.slice(mount.length)) || 'phone.html'
+      const answer = answers[name]
+      if (answer) await answer(url, response)
+      else if (name.startsWith('files/'))
+        sendFile(response, name, compiler.sources.bytes(safe(name.slice(6))))
+      else if (name.startsWith('font-files/')) await sendFont(response, name.slice(11))
+      else return false
+      return true
+    },
+    bundle: present,
+    close() {
+      watcher?.close()
+      listeners.forEach((response) => response.end())
+    },
+  }
+}
+
+/** Seconds a browser may keep what never changes. */
+const day = 86_400
+
+function send(response: ServerResponse, ending: string, body: string | Buffer, keepSeconds = 0): void {
+  response.writeHead(200, {
+    'content-type': types[ending] ?? 'application/octet-stream',
+    'cache-control': keepSeconds > 0 ? `max-age=${keepSeconds}` : 'no-store',
+  })
+  response.end(body)
+}
+
+function sendFile(response: ServerResponse, name: string, body: Buffer | undefined): void {
+  if (body) return send(response, extname(name).toLowerCase(), body)
+  response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
+  response.end(`小程序里没有文件 ${name}`)
+}
+
+function safe(path: string): string {
+  return normalize(path).replace(/^(\.\.(\/|\\|$))+/, '')
+}
+
+function fontFolder(): string {
+  return dirname(createRequire(import.meta.url).resolve('@fontsource-variable/noto-sans-sc/index.css'))
+}
+
+async function sendFont(response: ServerResponse, name: string): Promise<void> {
+  sendFile(response, name, await readFile(join(fontFolder(), 'files', safe(name))).catch(() => undefined))
+}
+
+function phonePage({ watch, cloudUrl }: ServeOptions): string {
+  const cloud = cloudUrl ? ` data-cloud="${cloudUrl}"` : ''
+  return `<!doctype html>
+<html lang="zh-CN" data-watch="${watch ?? false}"${cloud}>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>手机</title><link rel="stylesheet" href="font.css">
+<style>:root { --phone-font: -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans SC Variable", sans-serif }</style>
+</head>
+<body><script src="runtime.js"></script><script src="app.js"></script></body>
+</html>`
+}
