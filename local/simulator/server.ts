@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { createRequire } from 'node:module'
-import { dirname, extname, join, normalize } from 'node:path'
+import { extname, normalize } from 'node:path'
 import type { Bundle } from './compiler/bundle'
 import { Compiler } from './compiler/compile'
 import { builtins } from './components/table'
+import { fontFamily, fontFile } from './font'
 import { bundleRuntime, type RuntimeBundle } from './runtime-bundle'
 import type { Problem } from './runtime/host'
 import { watchFolder } from './watch'
@@ -103,10 +103,6 @@ export function serveMiniProgram(options: ServeOptions): MiniProgramServer {
       listeners.add(response)
       response.on('close', () => listeners.delete(response))
     },
-    async 'font.css'(_, response) {
-      const css = await readFile(join(fontFolder(), 'index.css'), 'utf8')
-      send(response, '.css', css.replaceAll('./files/', 'font-files/'), day)
-    },
   }
 
   return {
@@ -118,7 +114,7 @@ export function serveMiniProgram(options: ServeOptions): MiniProgramServer {
       if (answer) await answer(url, response)
       else if (name.startsWith('files/'))
         sendFile(response, name, compiler.sources.bytes(safe(name.slice(6))))
-      else if (name.startsWith('font-files/')) await sendFont(response, name.slice(11))
+      else if (name.startsWith('font/')) await sendFont(response, name.slice(5))
       else return false
       return true
     },
@@ -141,8 +137,8 @@ function send(response: ServerResponse, ending: string, body: string | Buffer, k
   response.end(body)
 }
 
-function sendFile(response: ServerResponse, name: string, body: Buffer | undefined): void {
-  if (body) return send(response, extname(name).toLowerCase(), body)
+function sendFile(response: ServerResponse, name: string, body: Buffer | undefined, keepSeconds = 0): void {
+  if (body) return send(response, extname(name).toLowerCase(), body, keepSeconds)
   response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
   response.end(`小程序里没有文件 ${name}`)
 }
@@ -151,12 +147,9 @@ function safe(path: string): string {
   return normalize(path).replace(/^(\.\.(\/|\\|$))+/, '')
 }
 
-function fontFolder(): string {
-  return dirname(createRequire(import.meta.url).resolve('@fontsource-variable/noto-sans-sc/index.css'))
-}
-
-async function sendFont(response: ServerResponse, name: string): Promise<void> {
-  sendFile(response, name, await readFile(join(fontFolder(), 'files', safe(name))).catch(() => undefined))
+async function sendFont(response: ServerResponse, path: string): Promise<void> {
+  const found = fontFile(path)
+  sendFile(response, path, found && (await readFile(found.file)), day)
 }
 
 function phonePage({ watch, cloudUrl }: ServeOptions): string {
@@ -164,8 +157,8 @@ function phonePage({ watch, cloudUrl }: ServeOptions): string {
   return `<!doctype html>
 <html lang="zh-CN" data-watch="${watch ?? false}"${cloud}>
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>手机</title><link rel="stylesheet" href="font.css">
-<style>:root { --phone-font: -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans SC Variable", sans-serif }</style>
+<title>手机</title><link rel="stylesheet" href="font/index.css">
+<style>:root { --phone-font: -apple-system, "PingFang SC", "Microsoft YaHei", "${fontFamily}", sans-serif }</style>
 </head>
 <body><script src="runtime.js"></script><script src="app.js"></script></body>
 </html>`

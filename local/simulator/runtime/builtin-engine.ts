@@ -4,6 +4,7 @@ import type {
   ExternalShadowRoot,
   GeneralComponent,
   GeneralComponentDefinition,
+  ShadowedEvent,
   templateEngine,
 } from 'glass-easel'
 import {
@@ -12,7 +13,9 @@ import {
   type BuiltinHost,
   type BuiltinInstance,
   type HostEvent,
+  type Touched,
 } from './builtin'
+import { SCOPE_PROBE } from './page-backend'
 import type { PageHandle, Phone } from './phone'
 
 /** glass-easel's `StyleSegmentIndex.TEMP_EXTRA`. */
@@ -113,15 +116,45 @@ class Drawn implements templateEngine.TemplateInstance {
           this.keeping = false
         }
       },
-      on: (type, listener) =>
-        void component.addListener(type, (event) => {
-          const heard = event as unknown as HostEvent & { notes?: Set<string> }
-          heard.notes ??= new Set()
-          listener(heard)
-        }),
+      on: (type, listener) => void component.addListener(type, (event) => listener(hostEvent(event))),
       extraClass: (names) => component.setNodeClass(names, TEMPORARY as never),
+      scopedClass: (names) => scopedClass(component, names),
       id: () => component.id,
       dataset: () => (component.dataset as Record<string, unknown> | undefined) ?? {},
     }
   }
+}
+
+/** Fields that gestures.ts gives an event of its own. */
+interface Fingers {
+  notes?: Set<string>
+  touches?: readonly Touched[]
+  changedTouches?: readonly Touched[]
+}
+
+const notesOf = new WeakMap<object, Set<string>>()
+
+function hostEvent(event: ShadowedEvent<unknown>): HostEvent {
+  const { notes, touches = [], changedTouches = [] } = event as unknown as Fingers
+  const original = Object.getPrototypeOf(event) as object
+  const shared = notes ?? notesOf.get(original) ?? new Set<string>()
+  notesOf.set(original, shared)
+  const changed = new Set(changedTouches.map(({ identifier }) => identifier))
+  return {
+    type: event.type,
+    detail: event.detail,
+    touches: [...changedTouches, ...touches.filter(({ identifier }) => !changed.has(identifier))],
+    notes: shared,
+    preventDefault: () => event.preventDefault(),
+    stopPropagation: () => event.stopPropagation(),
+  }
+}
+
+/** How the owner's template would write classes: asked of a node that is never shown. */
+function scopedClass(component: GeneralComponent, names: string): string {
+  const owner = component.ownerShadowRoot
+  if (!owner || names === '') return names
+  const probe = owner.createNativeNode(SCOPE_PROBE)
+  probe.setNodeClass(names)
+  return (probe.getBackendElement() as unknown as HTMLElement).className
 }

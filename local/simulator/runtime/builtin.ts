@@ -79,22 +79,17 @@ export interface HostEvent {
   readonly type: string
   readonly detail: unknown
   /** Of touch events: the fingers, changed ones first; a mouse counts as one. Empty for all others. Page CSS px. */
-  readonly touches: readonly { readonly clientX: number; readonly clientY: number }[]
+  readonly touches: readonly Touched[]
   /** Shared by everyone who hears this event: how an inner hover tells outer ones to keep still. */
   readonly notes: Set<string>
-  /** Of touch events. Coordinates are CSS pixels of the page. */
-  readonly touches?: readonly Touched[]
-  readonly changedTouches?: readonly Touched[]
   preventDefault(): void
   stopPropagation(): void
 }
 
 export interface Touched {
-  identifier: number
-  clientX: number
-  clientY: number
-  pageX: number
-  pageY: number
+  readonly identifier: number
+  readonly clientX: number
+  readonly clientY: number
 }
 
 export interface BuiltinInstance {

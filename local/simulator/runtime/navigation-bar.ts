@@ -32,7 +32,7 @@ export class NavigationBar {
     const status = make('div', 'phone-status', this.element)
     status.style.height = `${device.statusBarHeight}px`
     make('span', '', status).textContent = timeOfDay(options.clock.now())
-    make('span', '', status).textContent = '5G ▮'
+    make('span', '', status).textContent = '5G'
     const row = make('div', 'phone-bar-row', this.element)
     row.style.height = `${device.navigationBarHeight}px`
     this.title = make('div', 'phone-bar-title', row)

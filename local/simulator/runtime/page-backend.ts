@@ -4,6 +4,9 @@ import { fillLengths, fillStyle, type StyleSetting } from './styles'
 /** glass-easel's `BackendMode.Domlike`, which is a constant of its types only. */
 const DOMLIKE = 3
 
+/** Tag of nodes that are made to learn their classes, and never shown. */
+export const SCOPE_PROBE = 'scope-probe'
+
 export interface PageStyles {
   /** Compiled style of a component or of `app`, and the name of its scope. */
   of(path: string): { css: string; scope: string } | undefined
@@ -89,7 +92,7 @@ export class PageBackend implements domlikeBackend.Context {
 
   associateValue(element: domlikeBackend.Element, value: TreeElement): void {
     element.__wxElement = value
-    if (NativeNode.isNativeNode(value)) this.unknownTag(value.is)
+    if (NativeNode.isNativeNode(value) && value.is !== SCOPE_PROBE) this.unknownTag(value.is)
   }
 
   onEvent(): void {

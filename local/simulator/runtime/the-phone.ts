@@ -280,7 +280,7 @@ export class ThePhone implements PhoneHost {
         safeAreaBottom: this.tabBar.has(path) ? 0 : this.device.safeAreaBottom,
       },
       baseCss: baseCss + builtins.map((builtin) => builtin.style ?? '').join('\n'),
-      sheets: [`${this.settings.mount}font.css`],
+      sheets: [`${this.settings.mount}font/index.css`],
       space: this.space,
       customTabBar: custom,
       opened: (page) => this.pageByWindow.set(page.window, page),
