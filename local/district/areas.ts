@@ -1,7 +1,7 @@
 import type { Area } from '../../typings/contract/directory'
 import { landmarksOf, neighbourhoodName, villageName, type CommunityStyle } from './place-names'
 
-export type StreetStyle = '街道' | '镇' | '乡' | '园区'
+type StreetStyle = '街道' | '镇' | '乡' | '园区'
 
 /** The eighteen: communities (社区) and villages (村) in each, and where its centre lies (km east and north of the origin). */
 const streets: readonly [string, StreetStyle, number, number, number, number][] = [

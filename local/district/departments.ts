@@ -5,7 +5,7 @@ import { districtArea } from './areas'
 type Unit = readonly [id: string, name: string, shortName: string, leader: LeaderNumber]
 
 /** Which district leader is in charge (分管): 1 government and grass roots, 2 building and traffic, 3 people's livelihood, 4 economy and law. */
-export type LeaderNumber = 1 | 2 | 3 | 4
+type LeaderNumber = 1 | 2 | 3 | 4
 
 /** The thirty departments. */
 export const departmentUnits = [

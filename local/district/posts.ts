@@ -1,6 +1,6 @@
 import type { Area, Department, Post } from '../../typings/contract/directory'
 import { districtArea } from './areas'
-import { centreId, departmentUnits, utilityUnits } from './departments'
+import { centreId, departmentUnits, governingId, utilityUnits } from './departments'
 import { personName } from './person-names'
 
 /** Who holds a post on the stage: an alias that stands for an openid. */
@@ -72,7 +72,7 @@ const gridWorker = ({ _id, path }: Area, index: number): Seat => {
   return {
     post: {
       _id: `grid-worker-${index + 1}`,
-      departmentId: communityId.replace('community-', 'committee-'),
+      departmentId: governingId(communityId),
       role: 'gridWorker',
       title: '网格员',
       areaId: _id,

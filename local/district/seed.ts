@@ -10,6 +10,7 @@ interface Ground {
 export async function seedDistrict({ insert, personIdOf }: Ground): Promise<Record<string, number>> {
   const { version, areas, departments, posts, services, catalogue, profiles, calendars, settings } =
     sampleDirectory(personIdOf)
+  const tenant = { _id: 'tenant', version, ...settings }
   const collections: Record<string, readonly { _id: string }[]> = {
     areas,
     departments,
@@ -18,7 +19,7 @@ export async function seedDistrict({ insert, personIdOf }: Ground): Promise<Reco
     catalogues: [catalogue],
     profiles,
     calendars,
-    settings: [{ _id: 'current', version, ...settings } as { _id: string }],
+    settings: [tenant],
     people: samplePeople(personIdOf),
   }
   const counts: Record<string, number> = {}

@@ -23,7 +23,7 @@ export interface RoutingRequest {
   fundedCommission?: FundedCommission
 }
 
-export type Fallback =
+type Fallback =
   | 'serviceUnclear'
   | 'placeUnclear'
   | 'noRow'

@@ -20,6 +20,8 @@ const subjectWeight = 2
 const detailRead = 400
 /** One word of two characters in the detail alone (2.8) is too little to send somebody a ticket. */
 const leastScore = 4
+/** Under a quarter of the evidence several services speak at once: a person looks. */
+const leastConfidence = 0.25
 const mostAlternatives = 2
 const mostWords = 5
 
@@ -39,6 +41,7 @@ export function suggestService(text: MessageText, services: readonly Service[]):
   const [best, ...others] = ranked
   if (!best || best.score < leastScore) return undefined
   const total = ranked.reduce((sum, { score }) => sum + score, 0)
+  if (best.score / total < leastConfidence) return undefined
   return {
     serviceCode: best.serviceCode,
     confidence: best.score / total,

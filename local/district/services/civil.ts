@@ -15,7 +15,7 @@ export const civil = matters('民政', [
     level2: '福利慈善',
     lead: 'civil-affairs',
     assist: ['mass-organisations'],
-    words: '残疾人 残疾证 护理补贴 残疾 轮椅 无障碍 残疾人补贴 残疾人补助 聋哑 盲人 残疾人就业 两项补贴',
+    words: '残疾人 残疾证 护理补贴 残疾 无障碍 残疾人补贴 残疾人补助 聋哑 盲人 残疾人就业 两项补贴',
   },
   {
     code: 'elderly',
@@ -53,7 +53,7 @@ export const civil = matters('民政', [
     level2: '基层选举和社区建设',
     lead: 'village',
     words:
-      '居委会 社区服务中心 社区工作 社区活动室 社区建设 社区居委会 社区干部 社区书记 社区工作人员 社区开证明',
+      '居委会 社区服务中心 社区活动室 社区建设 社区居委会 社区干部 社区书记 社区工作人员 社区开证明 社区不开证明',
   },
   {
     code: 'village-election',
@@ -112,7 +112,7 @@ export const countryside = matters('农村农业', [
     lead: 'street',
     assist: ['agriculture'],
     words:
-      '村务公开 村账 集体资产 集体财务 财务公开 村委会 村干部 村级债务 村务 村主任 村支两委 村书记 集体经济 村集体 村财务 村组干部 生产队 组长',
+      '村务公开 村账 集体资产 集体财务 财务公开 村干部 村级债务 村务 村主任 村支两委 村书记 集体经济 村集体 村财务 村组干部 生产队',
   },
   {
     code: 'village-path',
@@ -127,7 +127,7 @@ export const countryside = matters('农村农业', [
     level2: '土地承包经营',
     lead: 'agriculture',
     words:
-      '土地承包 土地流转 承包地 责任田 承包合同 土地确权 责任山 承包权 田土 土地承包经营权 自留地 自留山 稻田 租地 二轮承包 承包 经营权证',
+      '土地承包 土地流转 承包地 责任田 承包合同 土地确权 责任山 承包权 田土 土地承包经营权 自留地 自留山 稻田 二轮承包 经营权证',
   },
   {
     code: 'homestead',

@@ -8,6 +8,8 @@ const services = [
   aService({ code: 'street-light', words: ['路灯', '路灯不亮'] }),
   aService({ code: 'road-repair', words: ['修路', '道路'] }),
   aService({ code: 'noise', words: ['噪音', 'KTV'] }),
+  aService({ code: 'no-water', words: ['停水'] }),
+  aService({ code: 'bus', words: ['公交'] }),
 ]
 
 describe('suggesting a service by words', () => {
@@ -38,6 +40,7 @@ describe('suggesting a service by words', () => {
     ['nothing known', '你好'],
     ['one short word in passing', '昨天走过一条道路'],
     ['nothing at all', ''],
+    ['everything at once', '路灯、修路、噪音、停水、公交，路灯、修路、噪音、停水、公交'],
   ])('is silent on %s', (_, detail) => {
     expect(suggestService({ detail }, services)).toBeUndefined()
   })
