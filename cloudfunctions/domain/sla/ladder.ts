@@ -56,12 +56,14 @@ function placeAll(
   pauses: readonly Span[],
 ): PendingRung[] {
   const used = new Map<string, number>()
+  let spans: readonly Span[] | undefined
+  const counted = () => (spans ??= countedTime(clock, calendar, pauses))
   return ladder.flatMap((rung) => {
     // A second rung of the same action gets a key of its own: `remind`, `remind#2`.
     const n = (used.get(rung.id) ?? 0) + 1
     used.set(rung.id, n)
     const id = n === 1 ? rung.id : `${rung.id}#${n}`
-    return place(rung, clock, calendar, pauses).map(({ at, date }) => ({
+    return place(rung, clock, calendar, pauses, counted).map(({ at, date }) => ({
       key: date ? `${id}:${date}` : id,
       rung,
       at,
@@ -74,15 +76,16 @@ function place(
   clock: Clock,
   calendar: Calendar,
   pauses: readonly Span[],
+  counted: () => readonly Span[],
 ): { at: Timestamp; date?: LocalDate }[] {
   if ('percent' in when) {
-    const spans = countedTime(clock, calendar, pauses)
+    const spans = counted()
     return [{ at: instantAfter(spans, (lengthOf(spans) * when.percent) / 100) }]
   }
   if ('before' in when) {
     if (when.unlessClockUnder && spanOf(clock, calendar) < inOwnUnit(when.unlessClockUnder, clock, calendar))
       return []
-    const spans = countedTime(clock, calendar, pauses)
+    const spans = counted()
     const into = lengthOf(spans) - inOwnUnit(when.before, clock, calendar)
     return into > 0 ? [{ at: instantAfter(spans, into) }] : []
   }
