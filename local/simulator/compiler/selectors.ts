@@ -24,10 +24,13 @@ export function rewriteSelector(selector: string): string {
       result += `.${SCOPE_MARK}${take(name)}`
     } else if (character === '#') {
       at += 1
-      result += `#${take(name)}`
+      const id = take(name)
+      // glass-easel writes ids with a prefix for each component; :is() keeps the weight of an id.
+      result += `:is([id$="--${id}"],#${id})`
     } else if (character === ':') {
       const pseudo = take(/::?(?:[\w-]|[^\x00-\x7f])+/y) || take(/./sy)
-      result += pseudo === ':host' ? `[wx-host="${SCOPE_MARK}"]` : pseudo
+      const host = `[wx-host="${SCOPE_MARK}"]`
+      result += pseudo !== ':host' ? pseudo : selector[at] === '(' ? `${host}:is` : host
     } else if (/[\s>+~,(]/.test(character)) {
       result += take(/[\s>+~,(]/y)
       compoundStart = true
