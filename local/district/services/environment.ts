@@ -9,7 +9,7 @@ export const environment = matters('环境保护', [
     lead: 'ecology',
     assist: ['police', 'city-management'],
     words:
-      '噪音 噪声 噪音污染 噪音扰民 噪声扰民 扰民 广场舞 KTV 酒吧 高音喇叭 音响 歌厅 低频 吵得 睡不着 无法入睡 空调外机 噪声污染 休息不好 广场舞扰民',
+      '噪音 噪声 噪音污染 噪音扰民 噪声扰民 扰民 广场舞 KTV 酒吧 高音喇叭 音响 歌厅 低频 空调外机 噪声污染 休息不好 广场舞扰民 半夜噪音',
   },
   {
     code: 'noise-site',
@@ -17,7 +17,8 @@ export const environment = matters('环境保护', [
     level2: '环境污染',
     lead: 'city-management',
     assist: ['housing', 'ecology'],
-    words: '夜间施工 深夜施工 通宵施工 工地噪音 施工噪音 施工扰民 夜间施工扰民 搅拌站 打桩 半夜施工',
+    words:
+      '夜间施工 深夜施工 通宵施工 工地噪音 施工噪音 施工扰民 夜间施工扰民 搅拌站 打桩 半夜施工 工地施工 夜里施工 晚上施工 深夜施工扰民',
   },
   {
     code: 'smoke',

@@ -9,7 +9,7 @@ export const housing = matters('城乡建设', [
     lead: 'housing',
     assist: ['city-management'],
     words:
-      '物业 物业公司 物业管理 物业费 物业服务 小区物业 前期物业 保安 门禁 小区管理 业主 小区环境 公摊 小区停水停电',
+      '物业 物业公司 物业管理 物业费 物业服务 前期物业 保安 门禁 小区管理 业主 小区环境 公摊 小区停水停电',
   },
   {
     code: 'owners-committee',
@@ -139,7 +139,7 @@ export const housing = matters('城乡建设', [
     lead: 'street',
     assist: ['agriculture'],
     words:
-      '村民建房 建房审批 农村建房 建房手续 建房申请 自建房 村镇建设 新农村建设 建房证 建房指标 批准建房 镇区建设 小城镇建设 小城镇 建房 准建证 老房子 空心房 美丽乡村',
+      '村民建房 建房审批 农村建房 建房手续 建房申请 自建房 村镇建设 新农村建设 建房证 建房指标 批准建房 镇区建设 小城镇建设 小城镇 建房 准建证 空心房 美丽乡村',
   },
   {
     code: 'construction-payment',

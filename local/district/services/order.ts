@@ -231,7 +231,8 @@ export const law = matters('政法', [
     name: '民警执法问题',
     level2: '警务督察',
     lead: 'discipline',
-    words: '民警态度 警察打人 暴力执法 钓鱼执法 执法不公 办案民警 刑讯逼供 不出警 辅警 超期羁押 警察态度',
+    words:
+      '民警态度 警察打人 暴力执法 钓鱼执法 执法不公 办案民警 刑讯逼供 不出警 辅警 超期羁押 警察态度 报警后不出警 报警不处理',
   },
   {
     code: 'letters-visits',

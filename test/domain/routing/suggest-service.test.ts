@@ -74,18 +74,3 @@ describe('suggesting a service by words', () => {
     )
   })
 })
-
-test.each([
-  ['小区门口路灯坏了好几天，晚上一片漆黑', 'street-light'],
-  ['电梯困人，物业没人接电话', 'elevator'],
-  ['楼上半夜还在装修，噪音扰民', 'noise-shop'],
-  ['老板拖欠工资三个月了', 'unpaid-wages'],
-  ['孩子的学区到底怎么划分', 'enrolment'],
-  ['家里停水两天了，自来水公司说在抢修', 'tap-water'],
-  ['闻到煤气味，怀疑燃气泄漏', 'gas-leak'],
-  ['的士司机不打表', 'taxi'],
-  ['村里的宅基地纠纷没人管', 'homestead'],
-  ['怎么申请低保', 'low-income'],
-])('%s', (detail, serviceCode) => {
-  expect(suggestService({ subject: detail, detail: '' }, sampleServices())?.serviceCode).toBe(serviceCode)
-})
