@@ -8,7 +8,7 @@ import { addDays } from './local-time'
  *
  * 2027 is absent until its notice is published, so that deadlines touching it are marked provisional.
  */
-export const nationalYears: Readonly<Record<string, CalendarYear>> = {
+const nationalYears: Readonly<Record<string, CalendarYear>> = {
   '2015': year(
     '2015',
     'http://www.gov.cn/zhengce/zhengceku/2014-12/16/content_9302.htm http://www.gov.cn/zhengce/zhengceku/2015-05/13/content_9742.htm',

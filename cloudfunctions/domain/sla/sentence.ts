@@ -47,7 +47,7 @@ export function sentenceOf(
   return `${parts.join('，')}。`
 }
 
-export function amountWords({ amount, unit }: Limit): string {
+function amountWords({ amount, unit }: Limit): string {
   if (unit === 'naturalHour') return `${amount} 小时`
   if (unit === 'naturalDay') return `${amount} 天`
   if (unit === 'workDay') return `${amount} 个工作日`

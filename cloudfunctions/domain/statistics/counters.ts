@@ -1,7 +1,7 @@
 import type { Grade } from '../../../typings/contract/directory'
 import type { Fact } from './fact'
 
-export type Counter =
+type Counter =
   | 'tickets'
   | 'dispatches'
   | 'replies'

@@ -22,13 +22,13 @@ export interface Rate {
 }
 
 /** 综合: the weighted sum of response, resolution and satisfaction rate. The weights are an example, no standard. */
-export interface Score {
+interface Score {
   value: number | null
   weights: Profile['score']
   ranked: boolean
 }
 
-export interface Rates {
+interface Rates {
   rates: readonly Rate[]
   score: Score
 }

@@ -42,6 +42,7 @@ describe('济南: five workdays, due at 18:00 of the fifth', () => {
     ['ends inside the last known year', '2026-12-24T10:00', '2026-12-31T18:00', false],
     ['reaches into a year without a notice', '2026-12-25T10:00', '2027-01-01T18:00', true],
     ['lies in a year before the first notice', '2012-09-28T10:00', '2012-10-05T18:00', true],
+    ['begins in such a year and ends in a known one', '2014-12-29T10:00', '2015-01-06T18:00', true],
     ['leaves such a year: only counted days are asked for', '2014-12-31T10:00', '2015-01-08T18:00', false],
   ])('%s', (_, from, to, provisional) => {
     const clock = aClock(from)
@@ -183,6 +184,7 @@ describe('pauses', () => {
   test.each([
     ['by the hours that they cover', '2026-06-03T11:00', '2026-06-03T15:00', '2026-06-03T18:00'],
     ['not at all over lunch', '2026-06-03T12:00', '2026-06-03T14:00', '2026-06-03T16:00'],
+    ['not when they begin at the deadline', '2026-06-03T16:00', '2026-06-03T17:00', '2026-06-03T16:00'],
     ['over a night', '2026-06-03T11:00', '2026-06-04T11:30', '2026-06-04T16:30'],
   ])('of working minutes %s', (_, from, to, end) => expect(paused('workMinute', 240)(from, to)).toBe(end))
 

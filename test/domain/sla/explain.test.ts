@@ -145,6 +145,7 @@ describe('a deadline day by day', () => {
             expect(days.filter((day) => day.counted)).toHaveLength(amount * (extended ? 2 : 1))
             expect(closeOf(calendar, days.at(-1)!.date)).toBe(dueAt)
           }
+          expect(days.filter((day) => day.why === 'startDay').length).toBeLessThanOrEqual(1)
           const dates = new Set(days.map((day) => day.date))
           for (let date = days[0]!.date; date <= dayEndingAt(dueAt); date = addDays(date, 1))
             expect(dates.has(date)).toBe(true)

@@ -121,6 +121,14 @@ describe('按时办结率', () => {
     expect(row('repliedInTime', facts, { period: periodOf('2026-07-01', 1) }).denominator).toBe(0)
   })
 
+  test('due at the very instant that is looked at: in time counts, open isn’t overdue yet', () => {
+    const asOf = shanghai('2026-06-10T18:00')
+    const met = aReplyClock('T1', 'met', '2026-06-10T18:00', '2026-06-10T10:00')
+    const open = [aReplyClock('T2', 'open', '2026-06-10T18:00')]
+    expect(row('repliedInTime', [met], { open, asOf })).toMatchObject({ numerator: 1, denominator: 1 })
+    expect(row('repliedInTime', [met], { open, asOf: asOf + 1 })).toMatchObject({ denominator: 2 })
+  })
+
   test('the same clock given finished and open counts once, finished', () => {
     const finished = aReplyClock('T1', 'breached', '2026-06-10T18:00', '2026-06-12T10:00')
     const open = [aReplyClock('T1', 'open', '2026-06-10T18:00', '2026-06-11T10:00')]
