@@ -1,12 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ActionTable } from './action'
 import { Clock } from './clock/clock'
+import { createDatabase, type Database } from './database/create-database'
 import { admin } from './door/admin'
 import { developerRoutes } from './door/developer'
 import { type Door, openDoor, type Routes, type Upgrade } from './door/door'
+import { httpAccess } from './door/http-access'
 import type { Credentials } from './door/signature'
 import { functionsActions } from './functions-actions'
 import { ENV_ID } from './environment-id'
@@ -17,19 +18,12 @@ import { aWeChat, type WeChatOptions, weChatRoutes } from './openapi/we-chat'
 import type { Caller } from './runner/caller'
 import type { InstancePlace } from './runner/environment'
 import { Runner } from './runner/runner'
+import { type IndexDeclarations, readIndexDeclarations } from './store/index-declaration'
 import { FileStore } from './storage/file-store'
 import { UrlSigner } from './storage/signed-url'
 import { storageActions, type StorageOptions } from './storage/storage-actions'
 import { storageRoutes } from './storage/storage-routes'
 import { type Tick, Timers, type Wake } from './timers/timers'
-
-/** What the emulator asks of its database. */
-export interface CloudDatabase {
-  actions: ActionTable
-  /** The least number stored at `field`, from an index. */
-  earliest(collection: string, field: string): number | undefined | Promise<number | undefined>
-  close(): void | Promise<void>
-}
 
 export interface CloudOptions {
   /** 0 (the default) takes a free one. */
@@ -38,7 +32,7 @@ export interface CloudOptions {
   dataDir?: string
   /** Holds `<function>/index.js` and `config.json`, as uploaded. */
   functionsDir: string
-  /** The declaration of the database's indexes. */
+  /** The declaration of the database's indexes; a missing file declares none. */
   indexesFile?: string
   /** Variables of the functions, as typed in the platform's console. */
   env?: Record<string, string>
@@ -61,7 +55,6 @@ export interface CloudOptions {
   disturb?: (tick: Tick) => number
   /** Templates, pages and words that WeChat knows. */
   weChat?: Omit<WeChatOptions, 'dataDir'>
-  openDatabase?: (options: { dataDir?: string; indexesFile?: string; now: () => number }) => CloudDatabase
 }
 
 /** A CloudBase environment on this machine. */
@@ -76,7 +69,7 @@ export interface Cloud {
   timers: Timers
   meter: Meter
   runner: Runner
-  database: CloudDatabase
+  database: Database
   weChat: WeChat
   /**
    * Calls a function as somebody and returns what it returned. @throws CloudError with the platform's code
@@ -97,7 +90,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     file: dataDir === undefined ? undefined : join(dataDir, 'clock.json'),
   })
   const now = (): number => clock.now()
-  const database = (options.openDatabase ?? noDatabase)({ dataDir, indexesFile: options.indexesFile, now })
+  const database = createDatabase({ dataDir, indexes: declaredIndexes(options.indexesFile), now })
   const meter = new Meter(options.exemptions)
   const credentials: Credentials = { secretId: 'AKIDlocal', secretKey: randomBytes(16).toString('hex') }
   const place: InstancePlace = {
@@ -142,6 +135,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
         tables,
         rawActions,
       }),
+    'ANY /http': httpAccess(runner),
     ...options.routes,
     ...storageRoutes(storage),
     ...weChatRoutes(weChat),
@@ -203,6 +197,7 @@ async function fire(runner: Runner, { trigger, at }: Tick): Promise<void> {
   }
 }
 
-function noDatabase(): CloudDatabase {
-  return { actions: {}, earliest: () => undefined, close: () => undefined }
+function declaredIndexes(file: string | undefined): IndexDeclarations {
+  if (file === undefined || !existsSync(file)) return {}
+  return readIndexDeclarations(JSON.parse(readFileSync(file, 'utf8')))
 }

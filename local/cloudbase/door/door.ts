@@ -39,7 +39,8 @@ export async function openDoor(
   const server: Server = createServer((request, response) => {
     void visit(request, response, (server.address() as AddressInfo).port, routes, origins)
   })
-  server.keepAliveTimeout = 5_000
+  // Longer than an instance lives idle: a connection is never closed under a request just sent.
+  server.keepAliveTimeout = 75_000
   if (upgrade !== undefined) {
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       try {

@@ -45,7 +45,7 @@ export function invocationEnvironment(
     TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SEQID,TCB_TRACELOG,TCB_SOURCE,TCB_UUID,TCB_ISANONYMOUS_USER',
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${place.url}/admin/${invocation}` }),
     TCB_SEQID: invocation,
-    TCB_SOURCE: caller.source ?? 'wx_unknown',
+    TCB_SOURCE: caller.source ?? 'other',
     WX_CONTEXT_KEYS: known
       ? 'WX_OPENID,WX_APPID,WX_UNIONID,WX_API_TOKEN'
       : 'WX_API_TOKEN,WX_TRIGGER_API_TOKEN_V0',

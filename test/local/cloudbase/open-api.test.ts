@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { PNG } from 'pngjs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Cloud, CloudOptions } from '../../../local/cloudbase/cloud'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Cloud, type CloudOptions, startCloud } from '../../../local/cloudbase/cloud'
 import { aCloud, aFolder, builtFunctions, post } from '../../support/cloud'
 
 const templates = {
@@ -23,18 +24,26 @@ const good = {
 }
 
 let functionsDir = ''
+let cloud: Cloud
+let options: CloudOptions
+/** Somebody new in every test. */
+let person = ''
+
 beforeAll(async () => {
   functionsDir = await builtFunctions('test/local/cloudbase/fixtures')
-})
-afterAll(() => rmSync(functionsDir, { recursive: true }))
-
-async function aWeChatCloud(options: Partial<CloudOptions> = {}): Promise<Cloud> {
-  const folder = aFolder()
-  const [templatesFile, appJson] = [join(folder, 'templates.json'), join(folder, 'app.json')]
+  const [templatesFile, appJson] = [join(functionsDir, 'templates.json'), join(functionsDir, 'app.json')]
   writeFileSync(templatesFile, JSON.stringify(templates))
   writeFileSync(appJson, JSON.stringify(app))
-  return aCloud({ functionsDir, clock: { rate: 0 }, weChat: { templatesFile, appJson }, ...options })
-}
+  options = { functionsDir, clock: { rate: 0 }, weChat: { templatesFile, appJson } }
+  cloud = await startCloud(options)
+})
+beforeEach(() => {
+  person = `o-${randomUUID()}`
+})
+afterAll(async () => {
+  await cloud.stop()
+  rmSync(functionsDir, { recursive: true })
+})
 
 type Answer = Record<string, unknown> & { errCode: number; errMsg: string }
 
@@ -44,7 +53,7 @@ async function call(cloud: Cloud, api: string, parameters: object, as?: string):
 
 const send = (cloud: Cloud, changes: object = {}): Promise<Answer> =>
   call(cloud, 'subscribeMessage.send', {
-    touser: 'o-1',
+    touser: person,
     templateId: 'tmpl-progress',
     page: 'pages/home/home?id=1',
     data: good,
@@ -52,15 +61,14 @@ const send = (cloud: Cloud, changes: object = {}): Promise<Answer> =>
   })
 
 const consent = (cloud: Cloud, templateId = 'tmpl-progress', answer = 'accept') =>
-  post(cloud, '/consents', { openid: 'o-1', templateId, answer })
+  post(cloud, '/consents', { openid: person, templateId, answer })
 
 describe('a subscribe message', () => {
   test('arrives once for each one-time consent', async () => {
-    const cloud = await aWeChatCloud()
     await consent(cloud)
     expect((await send(cloud)).errCode).toBe(0)
     expect((await send(cloud)).errCode).toBe(43101)
-    const inbox = (await (await fetch(`${cloud.url}/inbox?openid=o-1`)).json()) as unknown[]
+    const inbox = (await (await fetch(`${cloud.url}/inbox?openid=${person}`)).json()) as unknown[]
     expect(inbox).toMatchObject([
       {
         at: cloud.clock.now(),
@@ -74,11 +82,10 @@ describe('a subscribe message', () => {
         ],
       },
     ])
-    expect(cloud.weChat.inbox.read('o-2')).toEqual([])
+    expect(cloud.weChat.inbox.read('o-other')).toEqual([])
   })
 
   test('of a long-term template arrives as often as wanted, until the consent is taken back', async () => {
-    const cloud = await aWeChatCloud()
     const lasting = { templateId: 'tmpl-lasting', data: { thing1: { value: '办件' } } }
     await consent(cloud, 'tmpl-lasting')
     for (let n = 0; n < 3; n += 1) expect((await send(cloud, lasting)).errCode).toBe(0)
@@ -115,9 +122,8 @@ describe('a subscribe message', () => {
     ['an unknown template', { templateId: 'tmpl-none' }, 40037, 'template'],
     ['a page that is not in app.json', { page: 'pages/none' }, 41030, 'page'],
     ['nobody', { touser: '' }, 40003, 'openid'],
-    ['somebody who did not consent', { touser: 'o-2' }, 43101, 'refuse'],
+    ['somebody who did not consent', { touser: 'o-other' }, 43101, 'refuse'],
   ])('is refused for %s, and costs no consent', async (_, changes, errCode, errMsg) => {
-    const cloud = await aWeChatCloud()
     await consent(cloud)
     const answer = await send(cloud, changes)
     expect(answer).toMatchObject({ errCode, errMsg: expect.stringContaining(errMsg) })
@@ -126,13 +132,13 @@ describe('a subscribe message', () => {
 
   test('and its consents outlive a restart', async () => {
     const dataDir = aFolder()
-    const before = await aWeChatCloud({ dataDir })
+    const before = await aCloud({ ...options, dataDir })
     await consent(before)
     await consent(before)
     await send(before)
     await before.stop()
-    const after = await aWeChatCloud({ dataDir })
-    expect(after.weChat.inbox.read('o-1')).toHaveLength(1)
+    const after = await aCloud({ ...options, dataDir })
+    expect(after.weChat.inbox.read(person)).toHaveLength(1)
     expect([(await send(after)).errCode, (await send(after)).errCode]).toEqual([0, 43101])
   })
 
@@ -144,7 +150,6 @@ describe('a subscribe message', () => {
     ],
     ['an unknown answer', { openid: 'o-1', templateId: 'tmpl-progress', answer: 'perhaps' }, 'INVALID_PARAM'],
   ])('is not consented to with %s', async (_, body, code) => {
-    const cloud = await aWeChatCloud()
     expect(await post(cloud, '/consents', body)).toMatchObject({
       status: 400,
       json: { ok: false, error: { code } },
@@ -154,7 +159,7 @@ describe('a subscribe message', () => {
 
 describe('msgSecCheck', () => {
   const check = (cloud: Cloud, content: string, changes: object = {}, as?: string): Promise<Answer> =>
-    call(cloud, 'security.msgSecCheck', { openid: 'o-1', scene: 2, version: 2, content, ...changes }, as)
+    call(cloud, 'security.msgSecCheck', { openid: person, scene: 2, version: 2, content, ...changes }, as)
 
   test.each([
     ['passes what is harmless', '小区门口路灯不亮', { suggest: 'pass', label: 100 }],
@@ -162,8 +167,7 @@ describe('msgSecCheck', () => {
     ['calls risky what is', '赌博网站,加我微信', { suggest: 'risky', label: 20006 }],
     ['takes 2,500 characters', '长'.repeat(2_500), { suggest: 'pass', label: 100 }],
   ])('%s', async (_, content, result) => {
-    const cloud = await aWeChatCloud()
-    expect(await check(cloud, content, {}, 'o-1')).toMatchObject({ errCode: 0, result })
+    expect(await check(cloud, content, {}, person)).toMatchObject({ errCode: 0, result })
   })
 
   test.each([
@@ -171,15 +175,13 @@ describe('msgSecCheck', () => {
     ['no text', '', {}, 47001],
     ['a scene of its own', 'x', { scene: 5 }, 40129],
     ['the first version', 'x', { version: 1 }, 47001],
-    ['somebody never seen', 'x', { openid: 'o-2' }, 61010],
+    ['somebody never seen', 'x', { openid: 'o-other' }, 61010],
   ])('refuses %s', async (_, content, changes, errCode) => {
-    const cloud = await aWeChatCloud()
-    expect((await check(cloud, content, changes, 'o-1')).errCode).toBe(errCode)
+    expect((await check(cloud, content, changes, person)).errCode).toBe(errCode)
   })
 
   test('knows only who was here within two hours', async () => {
-    const cloud = await aWeChatCloud()
-    await check(cloud, 'x', {}, 'o-1')
+    await check(cloud, 'x', {}, person)
     await cloud.timers.jumpTo(cloud.clock.now() + 2 * 3_600_000)
     expect((await check(cloud, 'x')).errCode).toBe(0)
     await cloud.timers.jumpTo(cloud.clock.now() + 1)
@@ -189,7 +191,6 @@ describe('msgSecCheck', () => {
 
 describe('a phone number', () => {
   test('is had once for a code', async () => {
-    const cloud = await aWeChatCloud()
     const { json } = await post(cloud, '/phone-codes', { phone: '13800138000' })
     const { code } = json.data as { code: string }
     const first = await call(cloud, 'phonenumber.getPhoneNumber', { code })
@@ -201,7 +202,6 @@ describe('a phone number', () => {
   })
 
   test('is not had five minutes later', async () => {
-    const cloud = await aWeChatCloud()
     const { json } = await post(cloud, '/phone-codes', { phone: '13800138000' })
     await cloud.timers.jumpTo(cloud.clock.now() + 5 * 60_000 + 1)
     const answer = await call(cloud, 'phonenumber.getPhoneNumber', json.data as object)
@@ -211,7 +211,6 @@ describe('a phone number', () => {
 
 describe('a code for a page', () => {
   test('is a PNG that a reader understands', async () => {
-    const cloud = await aWeChatCloud()
     const answer = await call(cloud, 'wxacode.getUnlimited', {
       page: 'staff/inbox/inbox',
       scene: 't=2026&a=1',
@@ -229,20 +228,17 @@ describe('a code for a page', () => {
     ['a page that is not in app.json', { page: 'pages/none', scene: 'x' }, 41030],
     ['a query in the page', { page: 'pages/home/home?a=1', scene: 'x' }, 41030],
   ])('is refused for %s', async (_, parameters, errCode) => {
-    const cloud = await aWeChatCloud()
     expect((await call(cloud, 'wxacode.getUnlimited', parameters)).errCode).toBe(errCode)
   })
 })
 
 describe('the open API', () => {
   test('is closed to a function whose config.json does not name it', async () => {
-    const cloud = await aWeChatCloud()
     const event = { api: 'security.msgSecCheck', parameters: {} }
-    expect(await cloud.invoke('unpermitted', event, { openid: 'o-1' })).toMatchObject({ errCode: -604101 })
+    expect(await cloud.invoke('unpermitted', event, { openid: person })).toMatchObject({ errCode: -604101 })
   })
 
   test('says so when the emulator does not know an API', async () => {
-    const cloud = await aWeChatCloud()
     expect(await call(cloud, 'wxacode.get', { path: 'x' })).toMatchObject({ errCode: -604100 })
   })
 })

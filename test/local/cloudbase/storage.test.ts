@@ -1,13 +1,19 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Cloud, startCloud } from '../../../local/cloudbase/cloud'
 import { aCloud, aFolder, builtFunctions } from '../../support/cloud'
 
 let functionsDir = ''
+let cloud: Cloud
 beforeAll(async () => {
   functionsDir = await builtFunctions('test/local/cloudbase/fixtures')
+  cloud = await startCloud({ functionsDir, clock: { rate: 0 } })
 })
-afterAll(() => rmSync(functionsDir, { recursive: true }))
+afterAll(async () => {
+  await cloud.stop()
+  rmSync(functionsDir, { recursive: true })
+})
 
 const fileIdOf = (path: string): string => `cloud://local-env.6c6f-local-1250000000/${path}`
 
@@ -17,7 +23,6 @@ describe('the storage, through the SDK', () => {
     ['a path in Chinese, with a space', '诉求/照片 1.jpg'],
     ['a path of signs', "a+b&c=d;e@f'g(h)!.txt"],
   ])('keeps a file under %s', async (_, path) => {
-    const cloud = await aCloud({ functionsDir })
     const { fileID } = (await cloud.invoke('files', { op: 'upload', path, text: '井盖坏了' })) as {
       fileID: string
     }
@@ -37,7 +42,6 @@ describe('the storage, through the SDK', () => {
     ['a control character', 'a\u0007.jpg'],
     ['more than 850 bytes', `${'长'.repeat(100)}.jpg`],
   ])('refuses %s as a path', async (_, path) => {
-    const cloud = await aCloud({ functionsDir })
     await expect(cloud.invoke('files', { op: 'upload', path, text: 'x' })).rejects.toMatchObject({
       message: expect.stringContaining('not one that the storage takes'),
       code: 'FUNCTION_INVOCATION_FAILED',
@@ -53,7 +57,6 @@ describe('the storage, through the SDK', () => {
   })
 
   test('gives what is missing a code of its own, beside what is there', async () => {
-    const cloud = await aCloud({ functionsDir })
     await cloud.invoke('files', { op: 'upload', path: 'here.txt', text: 'x' })
     const fileList = [fileIdOf('here.txt'), fileIdOf('gone.txt'), 'cloud://elsewhere.b/x.txt']
     for (const op of ['urls', 'remove']) {
@@ -69,7 +72,6 @@ describe('the storage, through the SDK', () => {
   })
 
   test('copies a file', async () => {
-    const cloud = await aCloud({ functionsDir })
     await cloud.invoke('files', { op: 'upload', path: 'a/x.txt', text: '原文' })
     await cloud.invoke('files', { op: 'copy', path: 'a/x.txt', to: 'b/x.txt' })
     expect(await cloud.invoke('files', { op: 'download', fileList: [fileIdOf('b/x.txt')] })).toBe('原文')
@@ -78,7 +80,6 @@ describe('the storage, through the SDK', () => {
 
 describe('a temporary URL', () => {
   test('ends with its time, by the emulated clock', async () => {
-    const cloud = await aCloud({ functionsDir, clock: { rate: 0 } })
     await cloud.invoke('files', { op: 'upload', path: '图/1.png', text: 'png' })
     const { fileList } = (await cloud.invoke('files', {
       op: 'urls',
@@ -99,7 +100,6 @@ describe('a temporary URL', () => {
   })
 
   test('opens no other file', async () => {
-    const cloud = await aCloud({ functionsDir })
     for (const path of ['mine.txt', 'hers.txt'])
       await cloud.invoke('files', { op: 'upload', path, text: path })
     const { fileList } = (await cloud.invoke('files', { op: 'urls', fileList: [fileIdOf('mine.txt')] })) as {
@@ -113,7 +113,6 @@ describe('a temporary URL', () => {
 
 describe("a phone's upload", () => {
   test('lands in the storage and is fetched by a temporary URL', async () => {
-    const cloud = await aCloud({ functionsDir })
     const path = '现场/照片.jpg'
     const put = await fetch(`${cloud.url}/files/${encodeURIComponent(path)}`, { method: 'PUT', body: 'jpeg' })
     expect(await put.json()).toEqual({ ok: true, data: { fileID: fileIdOf(path) } })
