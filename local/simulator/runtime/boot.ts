@@ -25,6 +25,7 @@ function settings(): PhoneSettings {
     framed,
     clockOffset: Number(given.get('clock') ?? 0),
     fontSize: Number(given.get('font') ?? 17),
+    sdkVersion: given.get('sdk') ?? '3.8.12',
     mount,
     size: framed ? framedSize : { width: window.innerWidth, height: window.innerHeight },
     origins: (stack) => originsOf(mount, stack),
@@ -45,10 +46,14 @@ async function originsOf(mount: string, stack: string): Promise<string[]> {
   }
 }
 
-/** Reloads when the source changed, and comes back to the page that was open. */
+/**
+ * Reloads when the source changed, and comes back to the page that was open. A phone in somebody's frame is told by them
+ * (`sourcechanged`): a browser opens only six connections to a server, and listening holds one.
+ */
 function followChanges(phone: PhoneHost, mount: string): void {
-  const changes = new EventSource(`${mount}changes`)
-  changes.addEventListener('changed', () => {
+  const isFramed = window.parent !== window
+  const changes = isFramed ? window : new EventSource(`${mount}changes`)
+  changes.addEventListener(isFramed ? 'sourcechanged' : 'changed', () => {
     const page = phone.currentPage()
     if (page) {
       const query = new URLSearchParams(page.query).toString()

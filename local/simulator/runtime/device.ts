@@ -1,14 +1,20 @@
 import type { Device } from './phone'
 
+interface Measures {
+  size: { width: number; height: number }
+  fontSize: number
+  sdkVersion: string
+}
+
 /** An iPhone of 2020, the measure of most designs; its size follows the window where the phone has no case. */
-export function makeDevice(size: { width: number; height: number }, fontSize: number): Device {
+export function makeDevice({ size, fontSize, sdkVersion }: Measures): Device {
   const tall = size.height / size.width > 2
   return {
     brand: 'devtools',
     model: 'iPhone 12/13 (Pro)',
     platform: 'devtools',
     system: 'iOS 16.0',
-    sdkVersion: '3.8.12',
+    sdkVersion,
     screenWidth: size.width,
     screenHeight: size.height,
     pixelRatio: window.devicePixelRatio,

@@ -4,7 +4,7 @@ import type { TouchPoint, TouchPoints } from './host'
 /** CSS px a finger may move and still tap. */
 const TAP_DISTANCE = 10
 /** ms, as WeChat's. */
-const LONGPRESS_AFTER = 350
+export const LONGPRESS_AFTER = 350
 /** A touch is followed by mouse events of the browser's own making; ms. */
 const MOUSE_SILENCE = 800
 

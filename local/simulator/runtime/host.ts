@@ -5,7 +5,7 @@ import type { PageHandle, Phone, SignalTable } from './phone'
  * What a phone's window offers to whoever drives it (`window.phone`): the automator, the tests, the start page.
  *
  * Address of a phone: `<mount>/phone.html?person=<openid>[&cloud=<origin>][&path=pages/x/x?a=1][&frame=none|device]
- * [&clock=<offset ms>][&font=<px>]`. `frame=none` fills the window (headless); `device` draws the case.
+ * [&clock=<offset ms>][&font=<px>][&sdk=<base library version>]`. `frame=none` fills the window (headless); `device` draws the case.
  */
 export interface PhoneHost extends Phone {
   /** Fulfilled when the first page was shown, or the launch failed (then `problems` says why). */

@@ -34,6 +34,8 @@ export interface PhoneSettings {
   framed: boolean
   clockOffset: number
   fontSize: number
+  /** Base library version. */
+  sdkVersion: string
   /** Where the server is mounted, with a trailing slash. */
   mount: string
   size: { width: number; height: number }
@@ -85,7 +87,7 @@ export class ThePhone implements PhoneHost {
     this.appId = rest.appId
     this.appJson = rest.appJson
     this.problems = rest.problems
-    this.device = makeDevice(settings.size, settings.fontSize)
+    this.device = makeDevice(settings)
     this.clock = makeClock(settings.clockOffset)
     this.storage = keptStorage(rest.appId, settings.person)
     this.network = {

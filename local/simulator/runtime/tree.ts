@@ -2,13 +2,15 @@ import { Component, Element as TreeNode, type Element as TreeElement } from 'gla
 import { component as adapter } from 'glass-easel-miniprogram-adapter'
 import { builtinOf } from './builtin'
 import { callerOf } from './component-descriptor'
-import { sendTouch } from './gestures'
+import { type Gestures, LONGPRESS_AFTER } from './gestures'
 import type { PhoneTree } from './host'
 import { markupOf } from './markup'
 import type { PageHandle } from './phone'
 
 /** Finding and touching what is drawn, for the automator and tests. */
-export function makeTree(pageOfWindow: (window: Window) => PageHandle | null): PhoneTree {
+export function makeTree(
+  pageOfWindow: (window: Window) => (PageHandle & { gestures: Gestures }) | null,
+): PhoneTree {
   const domOf = (element: TreeElement) => element.getBackendElement() as unknown as HTMLElement | null
   const isOurs = (element: TreeElement) =>
     Component.isComponent(element) && callerOf(element) instanceof (adapter.ComponentCaller as never)
@@ -18,8 +20,9 @@ export function makeTree(pageOfWindow: (window: Window) => PageHandle | null): P
     const { left, top, width, height } = domOf(element)?.getBoundingClientRect() ?? new DOMRect()
     return { identifier: 0, clientX: left + width / 2, clientY: top + height / 2 }
   }
-  const touch: PhoneTree['touch'] = (element, type, touches) =>
-    void sendTouch(windowOf(element), element, type, touches)
+  // Through the page's own gestures, so that a held finger is a longpress and a lifted one a tap.
+  const touch: PhoneTree['touch'] = (element, type, { touches, changedTouches }) =>
+    pageOfWindow(windowOf(element))?.gestures.hear(type, domOf(element), touches, changedTouches)
   const press = (element: TreeElement) => {
     const point = middle(element)
     touch(element, 'touchstart', { touches: [point], changedTouches: [point] })
@@ -49,17 +52,13 @@ export function makeTree(pageOfWindow: (window: Window) => PageHandle | null): P
       dom?.scrollIntoView({ block: 'nearest' })
       const point = press(element)
       touch(element, 'touchend', { touches: [], changedTouches: [point] })
-      sendTouch(windowOf(element), element, 'tap', { touches: [], changedTouches: [point] })
       const control = dom?.querySelector<HTMLElement>(':scope > input, :scope > textarea')
       control?.focus()
       await Promise.resolve()
     },
     async longpress(element) {
       const point = press(element)
-      await new Promise((done) => setTimeout(done, 360))
-      const touches = { touches: [point], changedTouches: [point] }
-      sendTouch(windowOf(element), element, 'longpress', touches)
-      sendTouch(windowOf(element), element, 'longtap', touches)
+      await new Promise((done) => setTimeout(done, LONGPRESS_AFTER + 10))
       touch(element, 'touchend', { touches: [], changedTouches: [point] })
     },
     trigger: (element, type, detail) => element.triggerEvent(type, detail, {}),
