@@ -1,5 +1,49 @@
+import { app } from './app'
+import { audio } from './audio'
+import { binary } from './binary'
+import { canvas } from './canvas'
+import { cloud } from './cloud'
+import { device } from './device'
+import { dialogs } from './dialogs'
 import type { WxFamily } from './family'
+import { fileSystem } from './file-system'
+import { location } from './location'
+import { login } from './login'
+import { media } from './media'
 import { navigation } from './navigation'
+import { network } from './network'
+import { page } from './page'
+import { privacy } from './privacy'
+import { request } from './request'
+import { settings } from './settings'
+import { share } from './share'
+import { storage } from './storage'
+import { subscribe } from './subscribe'
+import { system } from './system'
+import { tabBar } from './tab-bar'
 
 /** Every API family this phone has; later ones win over earlier ones of the same name. */
-export const families: readonly WxFamily[] = [navigation]
+export const families: readonly WxFamily[] = [
+  navigation,
+  tabBar,
+  page,
+  app,
+  system,
+  storage,
+  network,
+  request,
+  cloud,
+  login,
+  privacy,
+  settings,
+  subscribe,
+  dialogs,
+  media,
+  location,
+  audio,
+  canvas,
+  device,
+  share,
+  fileSystem,
+  binary,
+]

@@ -1,0 +1,43 @@
+import { builtin } from '../runtime/builtin'
+
+/** WeChat's Canvas beside what the browser's already has. */
+function wechatCanvas(canvas: HTMLCanvasElement, window: Window & typeof globalThis): HTMLCanvasElement {
+  return Object.assign(canvas, {
+    createImage: () => new window.Image(),
+    requestAnimationFrame: (callback: FrameRequestCallback) => window.requestAnimationFrame(callback),
+    cancelAnimationFrame: (handle: number) => window.cancelAnimationFrame(handle),
+    createImageData: (width: number, height: number) => new window.ImageData(width, height),
+    createPath2D: (path?: Path2D) => new window.Path2D(path),
+  })
+}
+
+/** 画布:`type="2d"` 由 `.node()` 得到画布;旧接口由 `wx.createCanvasContext` 按 `canvas-id` 找到它。 */
+export const canvas = builtin({
+  tag: 'canvas',
+  properties: { type: String, canvasId: String, disableScroll: Boolean },
+  style: `
+wx-canvas { position: relative; display: block; width: 300px; height: 150px; overflow: hidden }
+.wx-canvas-surface { display: block; width: 100%; height: 100% }`,
+  mount(host) {
+    const surface = wechatCanvas(host.document.createElement('canvas'), host.window)
+    surface.className = 'wx-canvas-surface'
+    host.element.append(surface)
+    host.element.setAttribute('role', 'img')
+    host.on('touchmove', (event) => {
+      if (host.props.disableScroll) event.preventDefault()
+    })
+    return {
+      update() {
+        host.element.setAttribute('canvas-id', host.props.canvasId)
+        if (host.props.type && host.props.type !== '2d') {
+          host.phone.fail(
+            new Error(`<canvas type="${host.props.type}"> is not built in this phone`),
+            'canvas',
+          )
+        }
+      },
+      node: () => surface,
+      context: () => surface,
+    }
+  },
+})
