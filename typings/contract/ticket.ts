@@ -263,6 +263,19 @@ export type NextStep =
   | 'decideRework'
   | 'none'
 
+/** What waits for the centre on a ticket; several may wait at once, beside the lead's own work. */
+export type CentreTask =
+  | 'dispatch'
+  | 'consultation'
+  | 'ruleReturn'
+  | 'ruleExtension'
+  | 'ruleBlock'
+  | 'ruleTermination'
+  | 'review'
+  | 'callback'
+  | 'callByPhone'
+  | 'decideRework'
+
 export interface TicketBrief {
   ticketId: string
   number: string
@@ -296,6 +309,7 @@ export interface TicketFields {
   cc: readonly string[]
   ownerDepartmentId?: string
   nextStep: NextStep
+  centreTasks: readonly CentreTask[]
   clocks: readonly Clock[]
   hops: readonly Hop[]
   returnCount: number

@@ -1,0 +1,135 @@
+import type { Grade, Kind, LimitClass } from './directory'
+import type { Limit, Timestamp } from './time'
+import type { Attachment, Channel, Commitment, Secrecy, SuperviseCause } from './ticket'
+
+/** 提交. One insert; its id is made from the caller and the phone's commandId. */
+export interface SubmitInput {
+  kind: Kind
+  /** The first line, made from the words where the caller gives none. */
+  subject?: string
+  description: string
+  serviceCode?: string
+  place: { areaId: string; address?: string; point?: { longitude: number; latitude: number } }
+  answers?: Record<string, string>
+  attachments?: Attachment[]
+  secrecy: Secrecy
+  name?: string
+  phone?: string
+  /** Anonymous callers opt in to notices; others have them. */
+  notify?: boolean
+  priority?: boolean
+  againstDepartmentId?: string
+  /** Server-side channels only; from a phone it is always wechat. */
+  channel?: Channel
+}
+
+export interface FundedCommission {
+  /** Number or title of the agreement. */
+  agreement: string
+  /** In fen. */
+  amount: number
+}
+
+interface Reasoned {
+  reason: string
+}
+
+interface Ruling {
+  grant: boolean
+  text: string
+}
+
+/** What each command of the state machine takes. Every one also carries ticketId, commandId and version (envelope). */
+export interface CommandInputs {
+  /** 派单 by the centre; `designate` makes it one that can't be returned. */
+  dispatch: {
+    departmentId?: string
+    serviceCode?: string
+    limitClass?: LimitClass
+    designate?: boolean
+    reason: string
+    assist?: string[]
+    cc?: string[]
+    /** 费随事转: the agreement and its money (fen) when a duty goes down off-list. */
+    fundedCommission?: FundedCommission
+  }
+  /** 派单前会商. */
+  consult: { departmentIds: string[]; question: string }
+  advise: { ours: boolean; text: string }
+  /** 咨询 answered at once. */
+  answer: { text: string }
+  refer: { code: 'referLegal' | 'transferHotline'; text: string }
+  reject: { code: 'repeat' | 'explainSecret' | 'outOfScope' | 'unlawful'; text: string; repeatOf?: string }
+  /** 并单: this ticket becomes part of another. */
+  merge: { parentId: string; text: string }
+  absorb: { childId: string; mergeId: string; coSigners: number }
+  reclassify: {
+    serviceCode?: string
+    kind?: Kind
+    limitClass?: LimitClass
+    priority?: boolean
+    reason: string
+  }
+  copy: { departmentIds: string[] }
+
+  /** 签收 */
+  acknowledge: object
+  /** 先行联系 */
+  contactResident: { how: 'phone' | 'visit' | 'message'; note: string }
+  /** 申请退回 and its ruling */
+  sendBack: Reasoned & { suggestedDepartmentId?: string }
+  ruleReturn: Ruling & { departmentId?: string; designate?: boolean; fundedCommission?: FundedCommission }
+  /** 申请延期 and its ruling */
+  extend: Reasoned & { limit: Limit }
+  ruleExtension: Ruling
+  /** 申请挂账, its ruling, its review and its end */
+  block: Reasoned & { measure: string; reviewAt: Timestamp }
+  ruleBlock: Ruling
+  reviewBlock: Ruling & { reviewAt?: Timestamp }
+  unblock: Reasoned
+  /** 申请终止 and its ruling */
+  terminate: Reasoned & { resultText: string }
+  ruleTermination: Ruling
+  commit: { type: Commitment['type']; measure: string; promisedAt: Timestamp }
+  fulfil: { commitmentId: string; evidence: string }
+  /** 协办 */
+  assist: { departmentId: string; task: string; fundedCommission?: FundedCommission }
+  /** 吹哨 by a street */
+  whistle: { departmentId: string; task: string }
+  reportCoTask: { coTaskId: string; text: string; interim?: boolean }
+  /** 上报 and the mandatory opinion */
+  escalate: { question: string }
+  opine: { text: string }
+  /** 答复 */
+  reply: {
+    text: string
+    /** Set by the server: where the whole of a long text lies in `texts`. */
+    textId?: string
+    internalText?: string
+    publish: boolean
+    attachments?: Attachment[]
+  }
+  review: { approve: boolean; text: string }
+  /** What a phone call brought, tried by the centre. */
+  recordCall: { answered: boolean; contacted?: boolean; solved?: boolean; grade?: Grade; comment?: string }
+  decideRework: { rework: boolean; text: string }
+
+  supplement: { text: string; attachments?: Attachment[] }
+  expedite: { text?: string }
+  withdraw: Reasoned
+  evaluate: { contacted: boolean; solved: boolean; grade: Grade; comment?: string }
+  reopen: { newFact: string }
+  coSign: object
+
+  supervise: { cause: SuperviseCause; text: string }
+  raise: { cause: SuperviseCause; text: string }
+  interview: { cause: SuperviseCause; text: string }
+  answerSupervision: { supervisionId: string; text: string }
+  exempt: { of: string; code: 'objective' | 'policy' | 'malicious' | 'tolerance'; evidence: string }
+  note: { text: string; mention?: string[] }
+
+  /** The scheduler's: everything that is due on this ticket now. */
+  wake: object
+}
+
+export type CommandName = keyof CommandInputs

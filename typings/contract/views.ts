@@ -1,0 +1,119 @@
+import type { Explanation } from './clock'
+import type { Caller, TicketFields } from './ticket'
+import type { Timestamp } from './time'
+
+/** How the reader stands to the ticket: says which buttons to show. */
+export type RelationName =
+  | 'caller'
+  | 'resident'
+  | 'lead'
+  | 'coHandler'
+  | 'consulted'
+  | 'superior'
+  | 'copied'
+  | 'areaWatcher'
+  | 'centre'
+  | 'supervisor'
+  | 'leader'
+  | 'admin'
+  | 'system'
+
+/** A ticket as its reader may see it; fields that are not theirs to see are absent. */
+export interface TicketView extends Partial<Omit<TicketFields, 'caller' | 'replies'>> {
+  _id: string
+  number: string
+  version: number
+  status: TicketFields['status']
+  subject: string
+  description: string
+  relations: readonly RelationName[]
+  caller?: Omit<Caller, 'alias'>
+  replies?: readonly Omit<TicketFields['replies'][number], 'internalText' | 'review'>[]
+}
+
+/** `tickets.get`: the view, with every visible clock explained and names for every id in it. */
+export interface TicketPage {
+  ticket: TicketView
+  /** Commands that the reader may give now. */
+  mayDo: readonly string[]
+  explanations: Readonly<Record<string, Explanation>>
+  names: Readonly<Record<string, string>>
+  /** The whole words, where the ticket keeps only their beginning. */
+  description?: string
+  now: Timestamp
+}
+
+export type TicketCard = Pick<
+  TicketFields,
+  | '_id'
+  | 'number'
+  | 'version'
+  | 'status'
+  | 'kind'
+  | 'serviceCode'
+  | 'limitClass'
+  | 'priority'
+  | 'subject'
+  | 'place'
+  | 'lead'
+  | 'ownerDepartmentId'
+  | 'nextStep'
+  | 'nextDeadlineAt'
+  | 'submittedAt'
+  | 'updatedAt'
+  | 'coSignerCount'
+  | 'returnCount'
+>
+
+export interface TicketList {
+  tickets: readonly TicketCard[]
+  names: Readonly<Record<string, string>>
+  /** Give it back to read on; absent at the end. */
+  cursor?: string
+  now: Timestamp
+}
+
+/** Which list: each is one indexed read. */
+export type ListView =
+  | 'mine'
+  | 'inbox'
+  | 'toAcknowledge'
+  | 'handling'
+  | 'replied'
+  | 'coTasks'
+  | 'desk'
+  | 'toReview'
+  | 'callbacks'
+  | 'overdue'
+  | 'area'
+  | 'all'
+
+export interface ListInput {
+  view: ListView
+  cursor?: string
+  limit?: number
+}
+
+export interface SearchInput {
+  /** A number, or words of the call. */
+  text?: string
+  areaId?: string
+  serviceCode?: string
+  from?: Timestamp
+  to?: Timestamp
+  cursor?: string
+  limit?: number
+}
+
+export interface Receipt {
+  ticketId: string
+  number: string
+  version: number
+  status: TicketFields['status']
+  department?: string
+  reason: string
+  dueAt: Timestamp
+  explanation: Explanation
+  /** Anonymous callers only: shown once, kept by nobody but them. */
+  receiptCode?: string
+}
