@@ -1,0 +1,99 @@
+import type { ListView } from '../../../typings/contract/views'
+import type { Role } from '../../../typings/contract/directory'
+import type { Timestamp } from '../../../typings/contract/time'
+import { openStatuses } from '../ticket/status'
+import type { Actor } from '../ticket/ticket'
+
+/** A condition on one field, in words that any store understands. */
+export type Condition = string | number | { in: readonly string[] } | { below: number }
+
+export interface RowFilter {
+  where: Readonly<Record<string, Condition>>
+  /** Sorted by this field, then by `_id`; each is served by one index. */
+  by: 'nextDeadlineAt' | 'submittedAt' | 'updatedAt'
+  direction: 'asc' | 'desc'
+}
+
+interface Standing {
+  actor: Actor
+  /** Area of the actor's post. */
+  areaId?: string
+  aliases: readonly string[]
+  at: Timestamp
+}
+
+interface ListRow {
+  for: readonly Role[]
+  rows: (standing: Standing) => RowFilter
+}
+
+const soonest = { by: 'nextDeadlineAt', direction: 'asc' } as const
+const newest = { by: 'submittedAt', direction: 'desc' } as const
+
+const ofLead = ({ actor }: Standing, ...statuses: string[]): RowFilter => ({
+  where: { 'lead.departmentId': actor.departmentId ?? '', status: { in: statuses } },
+  ...soonest,
+})
+
+const ofCentre = (...tasks: string[]): RowFilter => ({ where: { centreTasks: { in: tasks } }, ...soonest })
+
+const unit: readonly Role[] = ['contact', 'deputy']
+const centre: readonly Role[] = ['dispatcher', 'supervisor']
+
+/** Who may read which list, and which rows are theirs (law 5). */
+export const lists: Record<ListView, ListRow> = {
+  mine: {
+    for: ['resident'],
+    rows: ({ aliases }) => ({ where: { 'caller.alias': { in: aliases } }, ...newest }),
+  },
+  inbox: { for: unit, rows: (standing) => ofLead(standing, 'dispatched', 'acknowledged') },
+  toAcknowledge: { for: unit, rows: (standing) => ofLead(standing, 'dispatched') },
+  handling: { for: unit, rows: (standing) => ofLead(standing, 'acknowledged') },
+  replied: { for: unit, rows: (standing) => ofLead(standing, 'replied', 'callback') },
+  coTasks: {
+    for: unit,
+    rows: ({ actor }) => ({ where: { 'coTasks.departmentId': actor.departmentId ?? '' }, ...newest }),
+  },
+  desk: {
+    for: centre,
+    rows: () =>
+      ofCentre('dispatch', 'ruleReturn', 'ruleExtension', 'ruleBlock', 'ruleTermination', 'consultation'),
+  },
+  toReview: { for: centre, rows: () => ofCentre('review') },
+  callbacks: { for: centre, rows: () => ofCentre('callback', 'callByPhone', 'decideRework') },
+  overdue: {
+    for: ['supervisor', 'dispatcher'],
+    rows: ({ at }) => ({ where: { nextDeadlineAt: { below: at } }, ...soonest }),
+  },
+  area: {
+    for: ['gridWorker'],
+    rows: ({ areaId }) => ({
+      where: { 'place.path': areaId ?? '', status: { in: openStatuses } },
+      ...newest,
+    }),
+  },
+  all: { for: centre, rows: () => ({ where: {}, ...newest }) },
+}
+
+/** A search is cut to the rows its reader may see at all. */
+export function searchScope({
+  actor,
+  areaId,
+  aliases,
+}: Standing): Readonly<Record<string, Condition>> | undefined {
+  switch (actor.role) {
+    case 'dispatcher':
+    case 'supervisor':
+    case 'leader':
+      return {}
+    case 'contact':
+    case 'deputy':
+      return { 'lead.departmentId': actor.departmentId ?? '' }
+    case 'gridWorker':
+      return { 'place.path': areaId ?? '' }
+    case 'resident':
+      return { 'caller.alias': { in: aliases } }
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,175 @@
+import type { Directory } from '../../../typings/contract/directory'
+import type { TicketBrief, TicketFields, Visibility } from '../../../typings/contract/ticket'
+import type { TicketCard, TicketView } from '../../../typings/contract/views'
+import type { Timestamp } from '../../../typings/contract/time'
+import type { Actor, Ticket } from '../ticket/ticket'
+import { relationsOf, type Relation } from './relation'
+
+type Audience = 'resident' | 'watcher' | 'handler' | 'centre'
+
+/** Wider audiences see all that narrower ones do. */
+const audienceOf: Record<Relation, Audience | undefined> = {
+  resident: undefined,
+  caller: 'resident',
+  areaWatcher: 'watcher',
+  copied: 'watcher',
+  consulted: 'watcher',
+  leader: 'handler',
+  superior: 'handler',
+  coHandler: 'handler',
+  lead: 'handler',
+  centre: 'centre',
+  supervisor: 'centre',
+  admin: undefined,
+  system: undefined,
+}
+
+const handlers: readonly Audience[] = ['handler', 'centre']
+const everybody: readonly Audience[] = ['resident', 'watcher', ...handlers]
+const callerAndHandlers: readonly Audience[] = ['resident', ...handlers]
+
+/** Who sees which field of a ticket: the one table (law 5). `caller` is cut further below. */
+const fields: Record<keyof TicketFields, readonly Audience[]> = {
+  _id: everybody,
+  number: everybody,
+  version: everybody,
+  status: everybody,
+  channel: everybody,
+  kind: everybody,
+  serviceCode: everybody,
+  limitClass: everybody,
+  priority: callerAndHandlers,
+  subject: everybody,
+  description: everybody,
+  textId: callerAndHandlers,
+  place: everybody,
+  answers: callerAndHandlers,
+  attachments: callerAndHandlers,
+  caller: callerAndHandlers,
+  againstDepartmentId: ['resident', 'centre'],
+  lead: everybody,
+  cc: handlers,
+  ownerDepartmentId: everybody,
+  nextStep: everybody,
+  centreTasks: handlers,
+  clocks: everybody,
+  hops: everybody,
+  returnCount: everybody,
+  objection: handlers,
+  extension: callerAndHandlers,
+  extensionCount: everybody,
+  block: everybody,
+  termination: handlers,
+  commitments: everybody,
+  coTasks: handlers,
+  escalation: handlers,
+  consultation: ['watcher', ...handlers],
+  supervisions: handlers,
+  contacts: callerAndHandlers,
+  replies: callerAndHandlers,
+  reworkCount: everybody,
+  callback: callerAndHandlers,
+  supplements: callerAndHandlers,
+  expedites: callerAndHandlers,
+  coSignerCount: everybody,
+  merge: callerAndHandlers,
+  absorbed: handlers,
+  exemptions: handlers,
+  end: everybody,
+  history: everybody,
+  submittedAt: everybody,
+  updatedAt: everybody,
+  nextDeadlineAt: handlers,
+  nextWakeAt: ['centre'],
+}
+
+/** What history an audience reads. */
+const reads: Record<Audience, readonly Visibility[]> = {
+  resident: ['public', 'resident'],
+  watcher: ['public', 'resident'],
+  handler: ['public', 'resident', 'internal'],
+  centre: ['public', 'resident', 'internal'],
+}
+
+/** The ticket as these actors may see it; undefined where they may not see it at all. */
+export function viewOf(
+  ticket: Ticket,
+  actors: readonly Actor[],
+  directory: Directory,
+  at: Timestamp,
+): TicketView | undefined {
+  const relations = new Set<Relation>()
+  for (const actor of actors)
+    for (const relation of relationsOf(actor, ticket, directory, at)) relations.add(relation)
+  const audiences = new Set([...relations].flatMap((relation) => audienceOf[relation] ?? []))
+  if (audiences.size === 0) return undefined
+  const view: Record<string, unknown> = { relations: [...relations] }
+  for (const [field, seenBy] of Object.entries(fields))
+    if (seenBy.some((audience) => audiences.has(audience)) && field in ticket)
+      view[field] = cut(ticket, field as keyof TicketFields, audiences)
+  return view as unknown as TicketView
+}
+
+function cut(ticket: Ticket, field: keyof TicketFields, audiences: ReadonlySet<Audience>): unknown {
+  switch (field) {
+    case 'caller':
+      return callerFor(ticket, audiences)
+    case 'history': {
+      const readable = new Set([...audiences].flatMap((audience) => reads[audience]))
+      return ticket.history.filter((entry) => readable.has(entry.visibility))
+    }
+    case 'replies':
+      return handlers.some((audience) => audiences.has(audience)) ? ticket.replies : repliesForCaller(ticket)
+    case 'clocks':
+      return handlers.some((audience) => audiences.has(audience))
+        ? ticket.clocks
+        : ticket.clocks.filter(({ kind }) => kind === 'promise')
+    default:
+      return ticket[field]
+  }
+}
+
+/** The alias never leaves: it would link calls. Name and phone as the caller's secrecy says. */
+function callerFor({ caller }: Ticket, audiences: ReadonlySet<Audience>): TicketView['caller'] {
+  const { secrecy, notify, name, phone } = caller
+  const mayKnow =
+    audiences.has('resident') || audiences.has('centre') || (secrecy === 'named' && audiences.has('handler'))
+  return { secrecy, notify, ...(mayKnow && name && { name }), ...(mayKnow && phone && { phone }) }
+}
+
+/** A reply reaches the resident once the centre approved it; the internal text never does. */
+function repliesForCaller({ replies }: Ticket): TicketView['replies'] {
+  return replies
+    .filter(({ review }) => review?.verdict === 'approved')
+    .map(({ internalText: _internal, review: _review, ...reply }) => reply)
+}
+
+export const briefOf = ({ _id, number, version, status, nextStep }: Ticket): TicketBrief => ({
+  ticketId: _id,
+  number,
+  version,
+  status,
+  nextStep,
+})
+
+/** What a list reads of each ticket; always a projection (decisions.md). */
+export const cardFields = [
+  '_id',
+  'number',
+  'version',
+  'status',
+  'kind',
+  'serviceCode',
+  'limitClass',
+  'priority',
+  'subject',
+  'place',
+  'lead',
+  'ownerDepartmentId',
+  'nextStep',
+  'nextDeadlineAt',
+  'submittedAt',
+  'updatedAt',
+  'coSignerCount',
+  'returnCount',
+] as const satisfies readonly (keyof TicketCard)[]

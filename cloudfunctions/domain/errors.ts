@@ -1,0 +1,78 @@
+/**
+ * Every expected failure, by code. Messages are for people: what happened, what is safe, what to do.
+ * Anything that is not a DomainError is a bug and may crash its call.
+ */
+export const errorMessages = {
+  BAD_JSON: '请求内容不完整,请重试一次。',
+  UNKNOWN_OPERATION: '这个操作不存在,请更新小程序后再试。',
+  INVALID_INPUT: '填写的内容有一处需要修改,请检查后再提交。',
+  TEXT_TOO_LONG: '文字太长了,请删减一些再提交;已写的内容不会丢。',
+  NOT_IDENTIFIED: '没有认出您的身份,请重新打开小程序。',
+  NOT_ALLOWED: '您没有办理这件事的权限。如果应当由您办理,请联系区民呼我应中心。',
+  TICKET_NOT_FOUND: '没有找到这件诉求,请核对编号。',
+  VERSION_CONFLICT: '这件诉求刚刚有了新进展,请先看看最新情况再操作。',
+  COMMAND_ID_REUSED: '这次操作与之前的一次编号相同,请返回后重新操作。',
+  COMMAND_ID_MISSING: '操作缺少编号,请更新小程序后再试。',
+  ILLEGAL_TRANSITION: '这件诉求现在的状态不能做这一步,请刷新看看最新情况。',
+  RETURN_WINDOW_CLOSED: '退回的期限已过,视为接受,不能再申请退回。请继续办理,或申请协办、上报。',
+  RETURN_DESIGNATED: '这件诉求由中心指定您单位办理,不能退回。有困难请上报或申请协办。',
+  APPLICATION_OPEN: '同样的申请正在等待裁定,不用重复提交。',
+  NO_APPLICATION: '没有等待裁定的申请,可能刚被处理过,请刷新。',
+  EXTENSION_TOO_LATE: '延期要在到期之前申请,现在已经到期。请尽快答复,并向群众说明原因。',
+  EXTENSION_USED: '延期的次数已经用完。可以作出承诺(措施和日期),并请向群众说明。',
+  EXTENSION_TOO_LONG: '申请的延期超过了规定的最长时间,请缩短后再提交。',
+  ALREADY_BLOCKED: '这件诉求已经挂账,不用重复申请。',
+  NOT_BLOCKED: '这件诉求没有挂账。',
+  DATE_IN_PAST: '日期已经过去,请选一个将来的日期。',
+  COMMITMENT_NOT_FOUND: '没有找到这项承诺,请刷新后再试。',
+  CO_TASK_NOT_FOUND: '没有找到这项协办任务,请刷新后再试。',
+  CO_TASK_EXISTS: '这个单位已经在协办这件诉求。',
+  WHISTLE_NOT_STREET: '只有街道、乡镇可以吹哨;部门之间请申请协办。',
+  OFF_LIST: '这项职责不在对方的职责清单上,下派要有经费委托(费随事转),请填写委托文号。',
+  NO_SUPERIOR: '您单位没有登记上级单位,请联系区民呼我应中心。',
+  ESCALATION_OPEN: '已经上报,正在等上级意见。',
+  NO_ESCALATION: '没有等待答复的上报。',
+  NO_CONSULTATION: '没有等待您单位意见的会商。',
+  ALREADY_EVALUATED: '您已经评价过了,谢谢。如果有新的情况,可以重新打开。',
+  NO_CALLBACK: '现在还不能评价。办理有了结果,我们会请您评价。',
+  CALLBACK_TOO_EARLY: '今天已经打过电话,请改天再打。',
+  NO_DECISION_DUE: '没有等待决定的重办。',
+  SUPPLEMENT_LIMIT: '补充说明的次数已满。需要时请拨打 12345,把新情况告诉我们。',
+  EXPEDITE_LIMIT: '今天已经催过,承办单位已收到提醒。请明天再催。',
+  REOPEN_WINDOW_CLOSED: '办结已经超过可以重新打开的期限,请重新提交一件诉求,我们会把两件连起来。',
+  OWN_TICKET: '这是您自己的诉求,不用再附议。',
+  SUPERVISION_NOT_FOUND: '没有找到这项督办,请刷新后再试。',
+  EXEMPTION_UNKNOWN: '没有找到要剔除的计时或回访。',
+  MERGE_SELF: '不能并到自己,请选另一件诉求。',
+  MERGE_TARGET_ENDED: '要并入的诉求已经办结,请选一件正在办理的。',
+  DEPARTMENT_NOT_FOUND: '没有找到这个单位,或者它已停用,请重新选择。',
+  DEPARTMENT_UNREACHABLE: '这个单位现在没有可联系的专员,请改派,或先补上专员。',
+  CONFLICT_OF_INTEREST: '这件诉求反映的就是这个单位,按回避规定不能派给它。',
+  SERVICE_NOT_FOUND: '没有找到这个诉求类别,请重新选择。',
+  AREA_NOT_FOUND: '没有找到这个地点所属的社区,请重新选择。',
+  TICKET_FULL: '这件诉求的记录已满,请联系区民呼我应中心处理。',
+  COMMAND_BUSY: '这件诉求正忙,请过几秒再试;您填的内容还在。',
+  RECEIPT_UNKNOWN: '没有找到这个查询码,请核对后再试。',
+  TOO_MANY_TRIES: '查询得太频繁了,请过一会儿再试。',
+  DIRECTORY_INVALID: '目录有错,没有保存,请按提示修改。',
+  DIRECTORY_MISSING: '系统还没有配置好目录,请联系区民呼我应中心。',
+  NOT_FOUND: '没有找到您要的内容。',
+} as const
+
+export type ErrorCode = keyof typeof errorMessages
+
+export class DomainError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly path?: string,
+    /** Replaces the code's own sentence where a more exact one helps. */
+    message?: string,
+  ) {
+    super(message ?? errorMessages[code])
+    this.name = 'DomainError'
+  }
+}
+
+export function refuse(code: ErrorCode, path?: string, message?: string): never {
+  throw new DomainError(code, path, message)
+}

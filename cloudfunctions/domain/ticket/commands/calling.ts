@@ -1,0 +1,79 @@
+import { localDate } from '../../calendar/local-time'
+import { refuse } from '../../errors'
+import { peopleTime } from '../../notification/people-time'
+import { contactPostOf, onDuty } from '../../routing/on-duty'
+import { running, start } from '../draft-clocks'
+import { end } from '../ending'
+import { repeatStint } from '../lead'
+import { calendarFor, endOfWindow } from '../rules'
+import type { Steps } from '../step'
+
+/** As many as `Limits.supplements` says. */
+const supplementsMost = 10
+
+/** What residents do with a call they made, or one they share. */
+export const calling: Steps<'supplement' | 'expedite' | 'withdraw' | 'reopen' | 'coSign'> = {
+  /** More facts; never restarts a clock. */
+  supplement(draft, { text, attachments = [] }) {
+    const { supplements } = draft.ticket
+    if (supplements.length >= supplementsMost) refuse('SUPPLEMENT_LIMIT')
+    const id = `s${supplements.length + 1}`
+    draft.ticket.supplements = [...supplements, { id, at: draft.at, text, attachments }]
+    if (draft.ticket.lead) draft.tellLead('supplemented')
+    else draft.tellCentre('supplemented')
+    draft.record()
+  },
+
+  /** 催办: limited a day and in all, so that it stays a signal. */
+  expedite(draft, { text }) {
+    const { perDay, total } = draft.moment.rules.profile.expedite
+    const { expedites, clocks } = draft.ticket
+    const today = expedites.filter((at) => localDate(at) === localDate(draft.at)).length
+    if (today >= perDay || expedites.length >= total) refuse('EXPEDITE_LIMIT')
+    draft.ticket.expedites = [...expedites, draft.at]
+    const dueAt = peopleTime(clocks.find(({ kind }) => kind === 'promise')?.dueAt ?? draft.at)
+    if (draft.ticket.lead) draft.tellLead('expedited', { dueAt })
+    else draft.tellCentre('expedited', { dueAt })
+    draft.record({ text })
+  },
+
+  withdraw(draft, { reason }) {
+    draft.tellLead('withdrawn')
+    for (const { state, postId } of draft.ticket.coTasks)
+      if (state === 'open') draft.tell({ to: 'post', postId }, 'withdrawn')
+    end(draft, 'withdrawn', reason)
+  },
+
+  /** closed → acknowledged, or → submitted where the unit is gone. */
+  reopen(draft, { newFact }) {
+    const { ticket, at, moment } = draft
+    const { directory, profile } = moment.rules
+    const closedAt = ticket.history.findLast(({ to }) => to === 'closed')?.at ?? ticket.updatedAt
+    const until = endOfWindow(
+      profile.reopenWindow,
+      closedAt,
+      calendarFor(undefined, moment.rules),
+      moment.rules,
+    )
+    if (at > until) refuse('REOPEN_WINDOW_CLOSED')
+    const post = contactPostOf(ticket.lead?.departmentId ?? '', directory)
+    const reachable = post && onDuty(post._id, directory, at)
+    if (reachable) {
+      repeatStint(draft)
+      draft.tellLead('reopened', { newFact })
+    } else {
+      delete ticket.lead
+      draft.move('submitted')
+      start(draft, { kind: 'accept', chargedTo: directory.settings.centreDepartmentId, ref: `reopen${at}` })
+      draft.tellCentre('reopened', { newFact })
+    }
+    draft.record({ text: newFact })
+  },
+
+  /** 我也遇到: who they are stays in `co_signers`; the ticket only counts. */
+  coSign(draft) {
+    draft.ticket.coSignerCount += 1
+    draft.record({ visibility: 'public' })
+    if (running(draft, 'reply')) draft.tellLead('supplemented')
+  },
+}

@@ -1,0 +1,62 @@
+import { refuse } from '../../errors'
+import { dismissAll, start, stop } from '../draft-clocks'
+import { nominate } from '../lead'
+import type { Steps } from '../step'
+import { guardPushDown } from './dispatching'
+
+/** 退回: by application, in the window, ruled by the centre; a designated unit may not; silence is acceptance. */
+export const returning: Steps<'sendBack' | 'ruleReturn'> = {
+  sendBack(draft, { reason, suggestedDepartmentId }) {
+    const { lead, objection } = draft.ticket
+    if (!lead) return refuse('ILLEGAL_TRANSITION')
+    if (lead.designated) refuse('RETURN_DESIGNATED')
+    if (objection?.state === 'open') refuse('APPLICATION_OPEN')
+    if (objection?.state === 'refused' && objection.stint === lead.stint) refuse('RETURN_DESIGNATED')
+    if (draft.at > lead.returnUntil) refuse('RETURN_WINDOW_CLOSED')
+    draft.ticket.objection = {
+      state: 'open',
+      stint: lead.stint,
+      reason,
+      at: draft.at,
+      postId: draft.moment.by.postId ?? '',
+      ...(suggestedDepartmentId && { suggestedDepartmentId }),
+    }
+    const department = draft.departmentName(lead.departmentId)
+    start(draft, { kind: 'ruleReturn', chargedTo: draft.moment.rules.directory.settings.centreDepartmentId })
+    draft.tellCentre('returnRequested', { department, reason })
+    draft.record({ text: reason, visibility: 'internal' })
+  },
+
+  /** Granted: to another lead at once where one is named, else to the desk. A second return is the centre's own to place. */
+  ruleReturn(draft, { grant, text, departmentId, designate, fundedCommission }) {
+    const { objection, lead } = draft.ticket
+    if (objection?.state !== 'open' || !lead) return refuse('NO_APPLICATION')
+    stop(draft, 'ruleReturn')
+    const ruled = { ...objection, ruling: text, ruledAt: draft.at }
+    if (!grant) {
+      draft.ticket.objection = { ...ruled, state: 'refused' }
+      draft.tellLead('returnRefused', { text })
+      draft.record({ code: 'refused', text, visibility: 'internal' })
+      return
+    }
+    draft.ticket.objection = { ...ruled, state: 'granted' }
+    draft.ticket.returnCount += 1
+    draft.count({ kind: 'return', ref: String(lead.stint), granted: true }, lead.departmentId)
+    draft.tellLead('returnGranted', { text })
+    if (departmentId) {
+      guardPushDown(draft, departmentId, fundedCommission)
+      const designated = designate ?? draft.ticket.returnCount >= 2
+      nominate(draft, { departmentId, reason: text, designated })
+    } else {
+      dismissAll(draft, ['promise'])
+      delete draft.ticket.lead
+      draft.move('submitted')
+      start(draft, {
+        kind: 'accept',
+        chargedTo: draft.moment.rules.directory.settings.centreDepartmentId,
+        ref: String(lead.stint + 1),
+      })
+    }
+    draft.record({ code: 'granted', text })
+  },
+}

@@ -1,0 +1,119 @@
+import type { Clock } from '../../../typings/contract/clock'
+import type { ClockKind } from '../../../typings/contract/directory'
+import type { Limit } from '../../../typings/contract/time'
+import { extendClock, pauseClock, resumeClock, startClock, stopClock, voidClock } from '../sla/clock'
+import type { Draft } from './draft'
+import { calendarFor, calendarNamed } from './rules'
+
+/** Clocks that the resident was promised something by; a 挂账 pauses both and an extension moves both. */
+const promised: readonly ClockKind[] = ['promise', 'reply']
+
+export interface NewClock {
+  kind: ClockKind
+  chargedTo: string
+  limit?: Limit
+  /** Distinguishes clocks of one kind: the stint, or a co-task's id. */
+  ref?: string
+}
+
+/** Starts a clock now. Ids: `promise`, `reply:2`, `coTask:c1`. The limit is the profile's unless given. */
+export function start(draft: Draft, { kind, chargedTo, limit, ref }: NewClock): Clock {
+  const { rules, at } = draft.moment
+  const stint = draft.ticket.lead?.stint ?? 0
+  const clock = startClock({
+    id: kind === 'promise' ? kind : `${kind}:${ref ?? stint}`,
+    kind,
+    stint,
+    chargedTo,
+    limit: limit ?? limitOf(draft, kind),
+    limitClass: draft.ticket.limitClass,
+    at,
+    profile: rules.profile,
+    calendar: kind === 'promise' ? calendarFor(undefined, rules) : calendarFor(chargedTo, rules),
+  })
+  const others = draft.ticket.clocks.filter(({ id }) => id !== clock.id)
+  draft.ticket.clocks = [...others, clock]
+  return clock
+}
+
+function limitOf(draft: Draft, kind: ClockKind): Limit {
+  const { profile } = draft.moment.rules
+  const { limitClass, priority } = draft.ticket
+  if (kind === 'promise' || kind === 'reply') return profile[kind][limitClass]
+  const hurried = limitClass === 'emergency' ? 'emergency' : priority ? 'priority' : undefined
+  if (hurried && (kind === 'acknowledge' || kind === 'firstContact')) return profile.firstSteps[hurried][kind]
+  return profile.steps[kind]
+}
+
+/** The kind's unfinished clock, paused ones included. */
+export function running(draft: Draft, kind: ClockKind): Clock | undefined {
+  return draft.ticket.clocks.find((clock) => clock.kind === kind && !clock.outcome)
+}
+
+/** Stops every running clock of the kind (or the one of that id) and counts how it went. */
+export function stop(draft: Draft, kindOrId: string) {
+  change(draft, kindOrId, (clock) => {
+    const stopped = stopClock(clock, draft.at)
+    countClock(draft, stopped)
+    return stopped
+  })
+}
+
+/** A clock that no longer says anything about anybody: a granted return, an end, a withdrawal. */
+export function dismiss(draft: Draft, kindOrId: string) {
+  change(draft, kindOrId, (clock) => {
+    if (clock.fired.includes('red')) draft.post({ kind: 'dropFact', factId: draft.factId('clock', clock.id) })
+    return voidClock(clock, draft.at)
+  })
+}
+
+export function dismissAll(draft: Draft, but: readonly ClockKind[] = []) {
+  for (const clock of draft.ticket.clocks)
+    if (!clock.outcome && !but.includes(clock.kind)) dismiss(draft, clock.id)
+}
+
+export function pausePromises(draft: Draft, reason: string) {
+  for (const kind of promised)
+    change(draft, kind, (clock) => pauseClock(clock, draft.at, reason, rulesFor(draft, clock)))
+}
+
+export function resumePromises(draft: Draft) {
+  for (const kind of promised)
+    change(draft, kind, (clock) => resumeClock(clock, draft.at, rulesFor(draft, clock)))
+}
+
+export function extendPromises(draft: Draft, limit: Limit) {
+  for (const kind of promised)
+    change(draft, kind, (clock) => extendClock(clock, limit, draft.at, rulesFor(draft, clock)))
+}
+
+export function replaceClock(draft: Draft, next: Clock) {
+  draft.ticket.clocks = draft.ticket.clocks.map((clock) => (clock.id === next.id ? next : clock))
+}
+
+/**
+ * How a clock went, for the rates: met or breached when it stops, `open` when its due rung fires. One fact a clock; the
+ * later takes the earlier's place.
+ */
+export function countClock(draft: Draft, clock: Clock) {
+  if (clock.kind === 'callback') return
+  const { id, kind, stint, dueAt, extensions, provisional, chargedTo, outcome } = clock
+  if (outcome === 'void') return
+  const extended = extensions.length > 0
+  const result = outcome ?? 'open'
+  draft.count(
+    { kind: 'clock', ref: id, clockKind: kind, stint, dueAt, result, extended, provisional },
+    chargedTo,
+  )
+}
+
+export function rulesFor(draft: Draft, clock: Clock) {
+  const { profile, directory } = draft.moment.rules
+  return { profile, calendar: calendarNamed(clock.calendarId, directory) }
+}
+
+function change(draft: Draft, kindOrId: string, next: (clock: Clock) => Clock) {
+  draft.ticket.clocks = draft.ticket.clocks.map((clock) =>
+    !clock.outcome && (clock.id === kindOrId || clock.kind === kindOrId) ? next(clock) : clock,
+  )
+}

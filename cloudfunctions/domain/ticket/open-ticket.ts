@@ -1,0 +1,130 @@
+import type { SubmitInput } from '../../../typings/contract/commands'
+import { refuse } from '../errors'
+import { peopleTime } from '../notification/people-time'
+import { indexDirectory } from '../routing/index-directory'
+import { onDuty } from '../routing/on-duty'
+import { route, type Routed } from '../routing/route'
+import { Draft } from './draft'
+import { inlineText } from './inline-text'
+import { running, start } from './draft-clocks'
+import { nominate } from './lead'
+import type { Moment } from './rules'
+import { settle } from './settle'
+import { termsOf } from './terms'
+import type { Ticket } from './ticket'
+
+/** What only the edge can make: ids, the caller's alias, the receipt's hash. */
+export interface Identity {
+  ticketId: string
+  number: string
+  alias: string
+  receiptHash?: string
+  /** Where the words are longer than a ticket should hold. */
+  textId?: string
+}
+
+/**
+ * 提交, and 派单 at once where the catalogue is sure. The result is inserted whole: one write.
+ *
+ * @throws DomainError AREA_NOT_FOUND, SERVICE_NOT_FOUND.
+ */
+export function openTicket(input: SubmitInput, identity: Identity, moment: Moment): Ticket {
+  const { directory } = moment.rules
+  const { areas, services } = indexDirectory(directory)
+  const area = areas.get(input.place.areaId)
+  if (!area) return refuse('AREA_NOT_FOUND', 'input.place.areaId')
+  const service = input.serviceCode === undefined ? undefined : services.get(input.serviceCode)
+  if (input.serviceCode && !service) refuse('SERVICE_NOT_FOUND', 'input.serviceCode')
+
+  const routed = route(
+    {
+      serviceCode: input.serviceCode,
+      areaId: input.place.areaId,
+      kind: input.kind,
+      complainedDepartmentId: input.againstDepartmentId,
+    },
+    directory,
+  )
+  const draft = new Draft(blank(input, identity, area.path, routed, moment), moment, 'submit')
+  draft.record()
+  const centre = directory.settings.centreDepartmentId
+  start(draft, { kind: 'promise', chargedTo: centre })
+  if (input.serviceCode && routed.fallback === undefined && onDuty(routed.leadPostId, directory, moment.at)) {
+    nominate(draft, { departmentId: routed.leadDepartmentId, ...routed })
+    draft.record({ what: 'dispatch', text: routed.reason })
+  } else {
+    start(draft, { kind: 'accept', chargedTo: centre, ref: '1' })
+    draft.tellCentre('received', { next: routed.reason })
+  }
+  draft.tell({ to: 'caller' }, 'received', {
+    next: `最晚 ${peopleTime(running(draft, 'promise')?.dueAt ?? moment.at)} 前答复您。`,
+  })
+  return settle(draft)
+}
+
+function blank(
+  input: SubmitInput,
+  identity: Identity,
+  path: readonly string[],
+  { limitClass, cc }: Routed,
+  { at }: Moment,
+): Ticket {
+  const { description, place, secrecy } = input
+  return {
+    _id: identity.ticketId,
+    number: identity.number,
+    version: 0,
+    status: 'submitted',
+    channel: input.channel ?? 'wechat',
+    kind: input.kind,
+    ...(input.serviceCode && { serviceCode: input.serviceCode }),
+    limitClass,
+    priority: input.priority ?? false,
+    subject: input.subject?.trim() || firstLine(description),
+    description: description.slice(0, inlineText),
+    ...(identity.textId && { textId: identity.textId }),
+    place: { ...place, path },
+    answers: input.answers ?? {},
+    attachments: input.attachments ?? [],
+    caller: {
+      alias: identity.alias,
+      secrecy,
+      notify: input.notify ?? secrecy !== 'anonymous',
+      ...(secrecy !== 'anonymous' && input.name && { name: input.name }),
+      ...(secrecy !== 'anonymous' && input.phone && { phone: input.phone }),
+    },
+    ...(input.againstDepartmentId && { againstDepartmentId: input.againstDepartmentId }),
+    cc,
+    nextStep: 'dispatch',
+    centreTasks: [],
+    clocks: [],
+    hops: [],
+    returnCount: 0,
+    extensionCount: 0,
+    commitments: [],
+    coTasks: [],
+    supervisions: [],
+    contacts: [],
+    replies: [],
+    reworkCount: 0,
+    supplements: [],
+    expedites: [],
+    coSignerCount: 0,
+    absorbed: [],
+    exemptions: [],
+    history: [],
+    submittedAt: at,
+    updatedAt: at,
+    outbox: [],
+    outboxSeq: 0,
+    receipts: [],
+    terms: termsOf(`${input.subject ?? ''} ${description} ${place.address ?? ''}`),
+    ...(identity.receiptHash && { receiptHash: identity.receiptHash }),
+  }
+}
+
+/** The first sentence, at most 30 characters, where the caller gave no subject. */
+function firstLine(description: string): string {
+  const sentence = description.trim().split(/[\n。!?!?;;]/, 1)[0] ?? ''
+  return sentence.length > 30 ? `${sentence.slice(0, 29)}…` : sentence
+}

@@ -1,0 +1,130 @@
+import type { Clock } from '../../../typings/contract/clock'
+import type { ClockKind } from '../../../typings/contract/directory'
+import type { CentreTask, NextStep } from '../../../typings/contract/ticket'
+import type { Timestamp } from '../../../typings/contract/time'
+import { isRunning } from '../sla/clock'
+import { nextRungAt } from '../sla/ladder'
+import { ladderOf } from './clock-kinds'
+import { isBlocked } from './commands/more-time'
+import { reviewing } from './commands/waking'
+import type { Draft } from './draft'
+import { rulesFor } from './draft-clocks'
+import { isOpen } from './status'
+import type { Ticket } from './ticket'
+
+/** Ends every command: who holds the ticket, what comes next, when to look again. No ticket is ever without (decisions.md). */
+export function settle(draft: Draft): Ticket {
+  const { ticket, at } = draft
+  ticket.version = draft.before.version + 1
+  ticket.updatedAt = at
+  ticket.nextStep = nextStepOf(draft)
+  ticket.centreTasks = centreTasksOf(draft)
+  assign(ticket, 'ownerDepartmentId', ownerOf(draft))
+  assign(
+    ticket,
+    'nextDeadlineAt',
+    isOpen(ticket.status) ? earliest(ticket.clocks.filter(isRunning).map((clock) => clock.dueAt)) : undefined,
+  )
+  assign(ticket, 'nextWakeAt', nextWakeOf(draft))
+  return ticket
+}
+
+function nextStepOf(draft: Draft): NextStep {
+  const { status, objection, consultation, clocks, callback } = draft.ticket
+  switch (status) {
+    case 'submitted':
+      return consultation?.state === 'open' ? 'awaitConsultation' : 'dispatch'
+    case 'dispatched':
+    case 'acknowledged':
+      if (objection?.state === 'open') return 'ruleReturn'
+      if (status === 'dispatched') return 'acknowledge'
+      if (reviewing(draft)) return 'reviewBlock'
+      return clocks.some((clock) => clock.kind === 'firstContact' && isRunning(clock))
+        ? 'contactResident'
+        : 'reply'
+    case 'replied':
+      return 'review'
+    case 'callback':
+      if (callback?.undecided) return 'decideRework'
+      return draft.at >= (callback?.callAt ?? Infinity) ? 'callByPhone' : 'awaitEvaluation'
+    default:
+      return 'none'
+  }
+}
+
+/** What waits for the centre on this ticket: what its lists are made of. */
+function centreTasksOf({ ticket }: Draft): CentreTask[] {
+  const ruled = ticket.clocks.filter((clock) => !clock.outcome && isRuled(clock.kind)).map(({ kind }) => kind)
+  const tasks = new Set(ruled as CentreTask[])
+  const { nextStep } = ticket
+  if (nextStep === 'dispatch' || nextStep === 'callByPhone' || nextStep === 'decideRework')
+    tasks.add(nextStep)
+  return [...tasks]
+}
+
+const ruledKinds: readonly ClockKind[] = [
+  'consultation',
+  'ruleReturn',
+  'ruleExtension',
+  'ruleBlock',
+  'ruleTermination',
+  'review',
+  'callback',
+]
+
+const isRuled = (kind: ClockKind) => ruledKinds.includes(kind)
+
+/** submitted, an open objection, replied and callback belong to the centre; the rest to the lead. */
+function ownerOf({ ticket, moment }: Draft): string | undefined {
+  if (!isOpen(ticket.status)) return undefined
+  const centre = moment.rules.directory.settings.centreDepartmentId
+  const handling = ticket.status === 'dispatched' || ticket.status === 'acknowledged'
+  return handling && ticket.objection?.state !== 'open' ? ticket.lead?.departmentId : centre
+}
+
+/** The earliest of an unfired rung, a silence limit, a review date, a promised date, an outbox attempt, a callback try. */
+function nextWakeOf(draft: Draft): Timestamp | undefined {
+  const { ticket, at } = draft
+  const wakes: (Timestamp | undefined)[] = ticket.clocks
+    .filter(isRunning)
+    .map((clock) => nextRungOf(draft, clock))
+  if (ticket.outbox.length > 0) wakes.push(at)
+  for (const { state, promisedAt } of ticket.commitments) if (state === 'open') wakes.push(promisedAt + 1)
+  if (isOpen(ticket.status)) wakes.push(silenceOf(draft), blockReviewOf(draft), callOf(draft))
+  return earliest(wakes)
+}
+
+function nextRungOf(draft: Draft, clock: Clock): Timestamp | undefined {
+  const { calendar, profile } = rulesFor(draft, clock)
+  return nextRungAt(clock, ladderOf(clock.kind, profile), calendar)
+}
+
+function silenceOf({ ticket }: Draft): Timestamp | undefined {
+  const handling = ticket.status === 'dispatched' || ticket.status === 'acknowledged'
+  if (!handling || !ticket.lead || ticket.lead.acceptedBySilence || ticket.objection?.state === 'open')
+    return undefined
+  return ticket.lead.returnUntil + 1
+}
+
+function blockReviewOf(draft: Draft): Timestamp | undefined {
+  return isBlocked(draft) && !reviewing(draft) ? draft.ticket.block?.reviewAt : undefined
+}
+
+function callOf({ ticket, at }: Draft): Timestamp | undefined {
+  const { callback } = ticket
+  return callback && callback.outcome === undefined && callback.callAt > at ? callback.callAt : undefined
+}
+
+function earliest(instants: readonly (Timestamp | undefined)[]): Timestamp | undefined {
+  const known = instants.filter((one): one is Timestamp => one !== undefined)
+  return known.length > 0 ? Math.min(...known) : undefined
+}
+
+function assign<Field extends 'ownerDepartmentId' | 'nextDeadlineAt' | 'nextWakeAt'>(
+  ticket: Draft['ticket'],
+  field: Field,
+  value: Draft['ticket'][Field],
+) {
+  if (value === undefined) delete ticket[field]
+  else ticket[field] = value
+}

@@ -1,0 +1,32 @@
+import type { CommandName } from '../../../typings/contract/commands'
+import { calling } from './commands/calling'
+import { committing } from './commands/committing'
+import { dispatching } from './commands/dispatching'
+import { evaluating } from './commands/evaluating'
+import { handling } from './commands/handling'
+import { merging } from './commands/merging'
+import { moreTime } from './commands/more-time'
+import { nonAcceptance } from './commands/non-acceptance'
+import { replying } from './commands/replying'
+import { returning } from './commands/returning'
+import { supervising } from './commands/supervising'
+import { together } from './commands/together'
+import { waking } from './commands/waking'
+import type { Steps } from './step'
+
+/** Every row of the transition table and the rule behind it. */
+export const steps: Steps<CommandName> = {
+  ...dispatching,
+  ...nonAcceptance,
+  ...handling,
+  ...returning,
+  ...moreTime,
+  ...committing,
+  ...together,
+  ...replying,
+  ...evaluating,
+  ...calling,
+  ...supervising,
+  ...merging,
+  ...waking,
+}

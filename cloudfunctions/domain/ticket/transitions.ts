@@ -1,0 +1,93 @@
+import type { CommandName } from '../../../typings/contract/commands'
+import type { TicketStatus } from '../../../typings/contract/ticket'
+import type { Relation } from '../access/relation'
+
+interface Transition {
+  from: readonly TicketStatus[]
+  /** Where it may lead; `same` where only a facet changes. */
+  to: readonly (TicketStatus | 'same')[]
+  /** How the actor must stand to the ticket. */
+  by: readonly Relation[]
+  /** Reload and retry on a lost race instead of asking the person to look again (decisions.md). */
+  versionless?: true
+}
+
+const handling = ['dispatched', 'acknowledged'] as const
+const open = ['submitted', 'dispatched', 'acknowledged', 'replied', 'callback'] as const
+const every = [
+  ...open,
+  'closed',
+  'answered',
+  'referred',
+  'rejected',
+  'merged',
+  'terminated',
+  'withdrawn',
+] as const
+
+/** 工单状态机。Read this table first. Each row's rule stands in commands/. */
+export const transitions = {
+  dispatch: { from: ['submitted'], to: ['dispatched'], by: ['centre'] },
+  consult: { from: ['submitted'], to: ['same'], by: ['centre'] },
+  advise: { from: ['submitted'], to: ['same'], by: ['consulted'], versionless: true },
+  answer: { from: ['submitted'], to: ['answered'], by: ['centre'] },
+  refer: { from: ['submitted'], to: ['referred'], by: ['centre'] },
+  reject: { from: ['submitted'], to: ['rejected'], by: ['centre'] },
+  merge: { from: ['submitted', ...handling], to: ['merged'], by: ['centre'] },
+  absorb: { from: every, to: ['same'], by: ['system'], versionless: true },
+  reclassify: { from: open, to: ['same'], by: ['centre'] },
+  copy: { from: open, to: ['same'], by: ['centre'] },
+
+  acknowledge: { from: ['dispatched'], to: ['acknowledged'], by: ['lead'] },
+  contactResident: { from: ['acknowledged'], to: ['same'], by: ['lead'] },
+  sendBack: { from: handling, to: ['same'], by: ['lead'] },
+  ruleReturn: { from: handling, to: ['submitted', 'dispatched', 'same'], by: ['centre'] },
+  extend: { from: ['acknowledged'], to: ['same'], by: ['lead'] },
+  ruleExtension: { from: ['acknowledged'], to: ['same'], by: ['centre'] },
+  block: { from: ['acknowledged'], to: ['same'], by: ['lead'] },
+  ruleBlock: { from: ['acknowledged'], to: ['same'], by: ['centre'] },
+  reviewBlock: { from: ['acknowledged'], to: ['same'], by: ['centre'] },
+  unblock: { from: ['acknowledged'], to: ['same'], by: ['lead', 'centre'] },
+  terminate: { from: ['acknowledged'], to: ['same'], by: ['lead'] },
+  ruleTermination: { from: ['acknowledged'], to: ['terminated', 'same'], by: ['centre'] },
+  commit: { from: ['acknowledged', 'replied', 'callback'], to: ['same'], by: ['lead'] },
+  fulfil: { from: ['acknowledged', 'replied', 'callback', 'closed'], to: ['same'], by: ['lead'] },
+  assist: { from: handling, to: ['same'], by: ['lead', 'centre'] },
+  whistle: { from: ['acknowledged'], to: ['same'], by: ['lead'] },
+  reportCoTask: { from: [...handling, 'replied'], to: ['same'], by: ['coHandler'] },
+  escalate: { from: ['acknowledged'], to: ['same'], by: ['lead'] },
+  opine: { from: [...handling, 'replied'], to: ['same'], by: ['superior'] },
+  reply: { from: ['acknowledged'], to: ['replied'], by: ['lead'] },
+  review: { from: ['replied'], to: ['callback', 'closed', 'acknowledged'], by: ['centre'] },
+  recordCall: {
+    from: [...handling, 'replied', 'callback'],
+    to: ['closed', 'acknowledged', 'same'],
+    by: ['centre'],
+  },
+  decideRework: { from: ['callback'], to: ['acknowledged', 'closed'], by: ['supervisor'] },
+
+  supplement: { from: open, to: ['same'], by: ['caller'], versionless: true },
+  expedite: { from: open, to: ['same'], by: ['caller'] },
+  withdraw: { from: open, to: ['withdrawn'], by: ['caller'] },
+  evaluate: {
+    from: [...handling, 'replied', 'callback'],
+    to: ['closed', 'acknowledged', 'same'],
+    by: ['caller'],
+  },
+  reopen: { from: ['closed'], to: ['acknowledged', 'submitted'], by: ['caller'] },
+  coSign: { from: open, to: ['same'], by: ['resident'], versionless: true },
+
+  supervise: { from: [...handling, 'replied'], to: ['same'], by: ['supervisor'] },
+  raise: { from: [...handling, 'replied'], to: ['same'], by: ['supervisor'] },
+  interview: { from: [...handling, 'replied', 'callback'], to: ['same'], by: ['supervisor'] },
+  answerSupervision: { from: open, to: ['same'], by: ['lead'] },
+  exempt: { from: every, to: ['same'], by: ['supervisor'] },
+  note: { from: every, to: ['same'], by: ['lead', 'coHandler', 'centre', 'supervisor'], versionless: true },
+
+  wake: {
+    from: every,
+    to: ['same', 'callback', 'closed', 'acknowledged'],
+    by: ['system'],
+    versionless: true,
+  },
+} as const satisfies Record<CommandName, Transition>
