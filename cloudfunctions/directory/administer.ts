@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import type { Directory } from '../../typings/contract/directory'
+import { refuse } from '../domain/errors'
+import { checkDirectory } from '../domain/routing/check-directory'
+import { type CallContext, operation } from '../platform/operation'
+import { changeDirectory, forgetDirectory } from '../platform/stores/directory-store'
+
+/** Which lists of the directory an admin may write a row of, and the collection each lives in. */
+const collections = {
+  areas: 'areas',
+  departments: 'departments',
+  posts: 'posts',
+  services: 'services',
+  profiles: 'profiles',
+  calendars: 'calendars',
+} as const
+
+type Row = { _id: string } & Record<string, unknown>
+
+/** 改目录的一行:先把整本目录连同这一行查一遍,有错就不存。 */
+export const put = operation('directory.put', {
+  input: z.object({
+    list: z.enum(Object.keys(collections) as [keyof typeof collections]),
+    row: z.looseObject({ _id: z.string().min(1).max(80) }),
+    /** The directory version that the admin saw. */
+    directoryVersion: z.int().nonnegative(),
+  }),
+  async run(context): Promise<{ directoryVersion: number }> {
+    guard(context)
+    const { list, row } = context.input
+    const rows = context.directory[list] as readonly { _id: string }[]
+    const next = { ...context.directory, [list]: [...rows.filter(({ _id }) => _id !== row._id), row] }
+    return save(context, next as Directory, collections[list], row as Row)
+  },
+})
+
+/** 发布新一版派单目录;工单上记着自己用的是哪一版。 */
+export const publishCatalogue = operation('directory.publishCatalogue', {
+  input: z.object({
+    entries: z
+      .array(z.looseObject({ serviceCode: z.string().max(80), basis: z.string().min(1).max(200) }))
+      .max(5000),
+    directoryVersion: z.int().nonnegative(),
+  }),
+  async run(context): Promise<{ directoryVersion: number }> {
+    guard(context)
+    const version = context.directory.catalogue.version + 1
+    const catalogue = {
+      _id: `catalogue-${version}`,
+      version,
+      effectiveFrom: context.now,
+      entries: context.input.entries as unknown as Directory['catalogue']['entries'],
+    }
+    return save(context, { ...context.directory, catalogue }, 'catalogues', catalogue as unknown as Row)
+  },
+})
+
+/** 请假与销假:期间由 B 角代理,工单不用动。 */
+export const setAbsence = operation('directory.setAbsence', {
+  input: z.object({
+    postId: z.string().max(80),
+    absence: z
+      .object({
+        from: z.int().positive(),
+        to: z.int().positive().optional(),
+        reason: z.string().trim().min(1).max(100),
+      })
+      .optional(),
+  }),
+  async run({ input, caller, directory }): Promise<{ directoryVersion: number }> {
+    const post =
+      directory.posts.find(({ _id }) => _id === input.postId) ?? refuse('NOT_FOUND', 'input.postId')
+    const mine = caller.posts.some(({ _id }) => _id === post._id)
+    const centre = caller.posts.some(
+      ({ role }) => role === 'dispatcher' || role === 'supervisor' || role === 'admin',
+    )
+    if (!mine && !centre) refuse('NOT_ALLOWED', 'input.postId')
+    const { absence, to } = { absence: input.absence, to: input.absence?.to }
+    if (absence && to !== undefined && to <= absence.from) refuse('INVALID_INPUT', 'input.absence.to')
+    const { absence: _old, ...present } = post
+    const row = absence ? { ...present, absence } : present
+    const directoryVersion = await changeDirectory(directory.version, 'posts', row as unknown as Row)
+    forgetDirectory()
+    return { directoryVersion: directoryVersion ?? refuse('VERSION_CONFLICT', 'input.directoryVersion') }
+  },
+})
+
+function guard({ caller, directory, input }: CallContext<{ directoryVersion: number }>) {
+  if (!caller.posts.some(({ role }) => role === 'admin')) refuse('NOT_ALLOWED')
+  if (input.directoryVersion !== directory.version) refuse('VERSION_CONFLICT', 'input.directoryVersion')
+}
+
+async function save(
+  { directory }: CallContext<unknown>,
+  next: Directory,
+  collection: string,
+  row: Row,
+): Promise<{ directoryVersion: number }> {
+  const [problem] = checkDirectory(next)
+  if (problem) refuse('DIRECTORY_INVALID', 'input.row', `没有保存:${problem.message}(${problem.path})`)
+  const directoryVersion = await changeDirectory(directory.version, collection, row)
+  forgetDirectory()
+  return { directoryVersion: directoryVersion ?? refuse('VERSION_CONFLICT', 'input.directoryVersion') }
+}

@@ -1,0 +1,17 @@
+import { serve } from '../platform/serve'
+import { publishCatalogue, put, setAbsence } from './administer'
+import { areas, departments, services } from './read'
+import { session } from './session'
+import { suggest } from './suggest'
+
+/** 目录: who I am, places, services, units; and their administration. */
+export const main = serve('directory', [
+  session,
+  services,
+  areas,
+  departments,
+  suggest,
+  put,
+  publishCatalogue,
+  setAbsence,
+])

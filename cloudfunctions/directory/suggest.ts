@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { route } from '../domain/routing/route'
+import { suggestService } from '../domain/routing/suggest-service'
+import { indexDirectory } from '../domain/routing/index-directory'
+import { operation } from '../platform/operation'
+
+export interface Suggestion {
+  serviceCode?: string
+  name?: string
+  confidence: number
+  why: readonly string[]
+  alternatives: readonly { serviceCode: string; name: string }[]
+  department?: string
+  reason?: string
+}
+
+/** 按文字建议诉求类别,并说出会由哪个单位办理。 */
+export const suggest = operation('directory.suggest', {
+  input: z.object({
+    subject: z.string().max(100).optional(),
+    text: z.string().max(2000),
+    areaId: z.string().max(80).optional(),
+  }),
+  async run({ input, directory }): Promise<Suggestion> {
+    const { services, departments } = indexDirectory(directory)
+    const found = suggestService({ subject: input.subject ?? '', detail: input.text }, directory.services)
+    if (!found) return { confidence: 0, why: [], alternatives: [] }
+    const nameOf = (code: string) => services.get(code)?.name ?? code
+    const routed = route(
+      {
+        serviceCode: found.serviceCode,
+        areaId: input.areaId ?? directory.settings.districtAreaId,
+        kind: 'help',
+      },
+      directory,
+    )
+    return {
+      serviceCode: found.serviceCode,
+      name: nameOf(found.serviceCode),
+      confidence: found.confidence,
+      why: found.why,
+      alternatives: found.alternatives.map(({ serviceCode }) => ({ serviceCode, name: nameOf(serviceCode) })),
+      department: departments.get(routed.leadDepartmentId)?.name ?? '',
+      reason: routed.reason,
+    }
+  },
+})

@@ -1,0 +1,26 @@
+import tcb from '@cloudbase/node-sdk'
+
+/** The same code in the cloud and on the stage: the environment says where it connects (law 3). */
+export const cloud = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV })
+
+export const db = cloud.database()
+
+export const _ = db.command
+
+/** Code of an insert whose `_id`, or another unique key, is taken. */
+const duplicate = 'DATABASE_DUPLICATE_WRITE'
+
+/** @returns false where a document of that id is already there. */
+export async function insertOnce(collection: string, document: object): Promise<boolean> {
+  try {
+    await db.collection(collection).add(document)
+    return true
+  } catch (error) {
+    if (isDuplicate(error)) return false
+    throw error
+  }
+}
+
+export function isDuplicate(error: unknown): boolean {
+  return (error as { code?: string }).code === duplicate
+}

@@ -1,0 +1,60 @@
+import type { TicketCard } from '../../../typings/contract/views'
+import type { Condition, RowFilter } from '../../domain/access/rows'
+import { refuse } from '../../domain/errors'
+import { cardFields } from '../../domain/access/view'
+import { _, db } from '../cloud'
+
+export interface Slice {
+  tickets: TicketCard[]
+  cursor?: string
+}
+
+const projection = Object.fromEntries(cardFields.map((field) => [field, true]))
+
+/** One indexed read: a page of cards, by key and never by skip, since many tickets are due at the same 18:00. */
+export async function listTickets(filter: RowFilter, limit: number, cursor?: string): Promise<Slice> {
+  const { by, direction } = filter
+  const base = Object.fromEntries(Object.entries(filter.where).map(([field, one]) => [field, toCommand(one)]))
+  const query = cursor === undefined ? base : _.and([base, after(filter, cursor)])
+  const { data } = await db
+    .collection('tickets')
+    .where(query)
+    .orderBy(by, direction)
+    .orderBy('_id', direction)
+    .limit(limit)
+    .field(projection)
+    .get()
+  const tickets = data as TicketCard[]
+  const last = tickets.at(-1)
+  return { tickets, ...(last && tickets.length === limit && { cursor: encode(last[by] ?? 0, last._id) }) }
+}
+
+export async function findByNumber(number: string): Promise<string | undefined> {
+  const { data } = await db.collection('tickets').where({ number }).limit(1).field({ _id: true }).get()
+  return (data as { _id: string }[])[0]?._id
+}
+
+export function toCommand(condition: Condition): unknown {
+  if (typeof condition !== 'object') return condition
+  if ('below' in condition) return _.lt(condition.below)
+  const [only, ...others] = condition.in
+  return others.length === 0 ? only : _.in([...condition.in])
+}
+
+function after({ by, direction }: RowFilter, cursor: string): unknown {
+  const { value, id } = decode(cursor)
+  const beyond = direction === 'asc' ? _.gt : _.lt
+  return _.or([{ [by]: beyond.call(_, value) }, { [by]: value, _id: beyond.call(_, id) }])
+}
+
+const encode = (value: number, id: string) => Buffer.from(JSON.stringify([value, id])).toString('base64url')
+
+function decode(cursor: string): { value: number; id: string } {
+  try {
+    const [value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]
+    if (typeof value === 'number' && typeof id === 'string') return { value, id }
+  } catch {
+    // Not JSON: the same refusal as any other foreign cursor.
+  }
+  return refuse('INVALID_INPUT', 'input.cursor')
+}

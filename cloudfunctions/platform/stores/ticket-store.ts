@@ -1,0 +1,72 @@
+import { refuse } from '../../domain/errors'
+import type { Ticket } from '../../domain/ticket/ticket'
+import { _, db, insertOnce } from '../cloud'
+
+/** Bytes of JSON (Limits.ticketBytes). */
+const ticketBytesMost = 65_536
+
+const tickets = () => db.collection('tickets')
+
+/** @returns false where the id is taken: the same command came before. */
+export async function insertTicket(ticket: Ticket): Promise<boolean> {
+  return insertOnce('tickets', plain(ticket))
+}
+
+export async function findTicket(ticketId: string): Promise<Ticket | undefined> {
+  const { data } = await tickets().doc(ticketId).get()
+  return (data as Ticket[])[0]
+}
+
+/**
+ * The one place that writes a ticket. Whole top-level fields by `_.set()`, appended history by `_.push()`, vanished fields
+ * by `_.remove()`: the database's own merge would mix old and new. Conditional on the version read.
+ *
+ * @returns false where somebody else won. @throws DomainError TICKET_FULL.
+ */
+export async function saveTicket(before: Ticket, after: Ticket): Promise<boolean> {
+  const next = plain(after)
+  if (Buffer.byteLength(JSON.stringify(next)) > ticketBytesMost) refuse('TICKET_FULL')
+  const { updated } = await tickets()
+    .where({ _id: before._id, version: before.version })
+    .update(changes(before, next))
+  return updated === 1
+}
+
+function changes(before: Ticket, after: Ticket): Record<string, unknown> {
+  const fields = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof Ticket>
+  fields.delete('_id')
+  const update: Record<string, unknown> = {}
+  for (const field of fields) {
+    const value = after[field]
+    if (value === undefined) update[field] = _.remove()
+    else if (field === 'history') append(update, before, after)
+    else if (JSON.stringify(before[field]) !== JSON.stringify(value)) update[field] = _.set(value)
+  }
+  return update
+}
+
+function append(update: Record<string, unknown>, before: Ticket, after: Ticket) {
+  const added = after.history.slice(before.history.length)
+  if (added.length > 0) update.history = _.push(added)
+}
+
+/** The wire has no undefined. */
+const plain = (ticket: Ticket): Ticket => JSON.parse(JSON.stringify(ticket)) as Ticket
+
+export async function findByReceipt(hashes: readonly string[]): Promise<Ticket | undefined> {
+  const { data } = await tickets()
+    .where({ receiptHash: _.in([...hashes]) })
+    .limit(1)
+    .get()
+  return (data as Ticket[])[0]
+}
+
+/** Tickets that have something due, the longest waiting first. */
+export async function findDue(at: number, limit: number): Promise<Ticket[]> {
+  const { data } = await tickets()
+    .where({ nextWakeAt: _.lte(at) })
+    .orderBy('nextWakeAt', 'asc')
+    .limit(limit)
+    .get()
+  return data as Ticket[]
+}

@@ -1,0 +1,5 @@
+import { serve } from '../platform/serve'
+import { rates } from './rates'
+
+/** 督办: figures, and what stands behind them. */
+export const main = serve('supervision', [rates])

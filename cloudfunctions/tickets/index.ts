@@ -1,0 +1,106 @@
+import { serve } from '../platform/serve'
+import { acknowledge } from './acknowledge'
+import { advise } from './advise'
+import { answer } from './answer'
+import { answerSupervision } from './answer-supervision'
+import { assist } from './assist'
+import { block } from './block'
+import { coSign } from './co-sign'
+import { commit } from './commit'
+import { consult } from './consult'
+import { contactResident } from './contact-resident'
+import { copy } from './copy'
+import { decideRework } from './decide-rework'
+import { dispatch } from './dispatch'
+import { escalate } from './escalate'
+import { evaluate } from './evaluate'
+import { exempt } from './exempt'
+import { expedite } from './expedite'
+import { extend } from './extend'
+import { fulfil } from './fulfil'
+import { get } from './get'
+import { interview } from './interview'
+import { list } from './list'
+import { merge } from './merge'
+import { markRead, messages } from './messages'
+import { note } from './note'
+import { opine } from './opine'
+import { raise } from './raise'
+import { reclassify } from './reclassify'
+import { recordCall } from './record-call'
+import { refer } from './refer'
+import { reject } from './reject'
+import { reopen } from './reopen'
+import { reply } from './reply'
+import { reportCoTask } from './report-co-task'
+import { review } from './review'
+import { reviewBlock } from './review-block'
+import { ruleBlock } from './rule-block'
+import { ruleExtension } from './rule-extension'
+import { ruleReturn } from './rule-return'
+import { ruleTermination } from './rule-termination'
+import { search } from './search'
+import { sendBack } from './send-back'
+import { submit } from './submit'
+import { supervise } from './supervise'
+import { supplement } from './supplement'
+import { terminate } from './terminate'
+import { track } from './track'
+import { unblock } from './unblock'
+import { whistle } from './whistle'
+import { withdraw } from './withdraw'
+
+/** 诉求: every step of the state machine, and the reads. */
+export const main = serve('tickets', [
+  acknowledge,
+  advise,
+  answer,
+  answerSupervision,
+  assist,
+  block,
+  coSign,
+  commit,
+  consult,
+  contactResident,
+  copy,
+  decideRework,
+  dispatch,
+  escalate,
+  evaluate,
+  exempt,
+  expedite,
+  extend,
+  fulfil,
+  get,
+  interview,
+  list,
+  markRead,
+  merge,
+  messages,
+  note,
+  opine,
+  raise,
+  reclassify,
+  recordCall,
+  refer,
+  reject,
+  reopen,
+  reply,
+  reportCoTask,
+  review,
+  reviewBlock,
+  ruleBlock,
+  ruleExtension,
+  ruleReturn,
+  ruleTermination,
+  search,
+  sendBack,
+  submit,
+  supervise,
+  supplement,
+  terminate,
+  track,
+  unblock,
+  whistle,
+  withdraw,
+])

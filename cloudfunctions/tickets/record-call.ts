@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { evaluationOf } from '../domain/ticket/evaluation'
+import { command } from '../platform/command'
+import { keepEvaluation } from '../platform/stores/evaluation-store'
+import { onTicket, shapes } from './shapes'
+
+/** 电话回访的结果:接通了就记下三个问题的回答,没接通改天再打。 */
+export const recordCall = command(
+  'recordCall',
+  z
+    .object({
+      ...onTicket,
+      answered: z.boolean(),
+      contacted: z.boolean().optional(),
+      solved: z.boolean().optional(),
+      grade: shapes.grade.optional(),
+      comment: shapes.note.optional(),
+    })
+    .refine(
+      ({ answered, contacted, solved, grade }) =>
+        !answered || [contacted, solved, grade].every((one) => one !== undefined),
+      {
+        path: ['grade'],
+      },
+    ),
+  {
+    async first(input, before, { now }) {
+      const { answered, contacted, solved, grade, comment } = input
+      if (!answered || contacted === undefined || solved === undefined || grade === undefined) return
+      await keepEvaluation(
+        evaluationOf(before, { contacted, solved, grade, ...(comment && { comment }) }, 'phone', now),
+      )
+    },
+  },
+)

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import type { TicketList } from '../../typings/contract/views'
+import { searchScope } from '../domain/access/rows'
+import { refuse } from '../domain/errors'
+import { indexDirectory } from '../domain/routing/index-directory'
+import { isTicketNumber } from '../domain/ticket/number'
+import { termsOf } from '../domain/ticket/terms'
+import { nameAll } from '../platform/names'
+import { operation } from '../platform/operation'
+import { searchTickets } from '../platform/stores/ticket-search'
+import { limits, shapes } from './shapes'
+
+/** 查找:按编号、文字、地点、类别、时间;只在看得到的范围里找。 */
+export const search = operation('tickets.search', {
+  input: z.object({
+    text: z.string().trim().max(100).optional(),
+    areaId: shapes.id.optional(),
+    serviceCode: shapes.id.optional(),
+    from: shapes.instant.optional(),
+    to: shapes.instant.optional(),
+    limit: z.int().positive().max(limits.pageSizeMost).default(limits.pageSize),
+  }),
+  async run({ input, caller, directory, now }): Promise<TicketList> {
+    const index = indexDirectory(directory)
+    const actor = caller.actors[0] ?? refuse('NOT_IDENTIFIED')
+    const areaId = index.posts.get(actor.postId ?? '')?.areaId
+    const scope =
+      searchScope({ actor, aliases: caller.aliases, at: now, ...(areaId && { areaId }) }) ??
+      refuse('NOT_ALLOWED')
+    const text = input.text ?? ''
+    const number = isTicketNumber(text) ? text.toUpperCase() : undefined
+    const tickets = await searchTickets(scope, {
+      ...input,
+      ...(number && { number }),
+      terms: number ? [] : termsOf(text),
+    })
+    return { tickets, names: nameAll(tickets, index), now }
+  },
+})

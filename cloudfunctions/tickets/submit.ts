@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import type { SubmitInput } from '../../typings/contract/commands'
+import type { Receipt } from '../../typings/contract/views'
+import { refuse } from '../domain/errors'
+import { explain } from '../domain/sla/explain'
+import { ticketNumber } from '../domain/ticket/number'
+import { inlineText } from '../domain/ticket/inline-text'
+import { openTicket } from '../domain/ticket/open-ticket'
+import { calendarNamed, rulesOf, type Rules } from '../domain/ticket/rules'
+import type { Ticket } from '../domain/ticket/ticket'
+import { indexDirectory } from '../domain/routing/index-directory'
+import { type CallContext, operation } from '../platform/operation'
+import { anonymousAlias, receiptCode, receiptHash, ticketIdFor } from '../platform/secrets'
+import { keepMapping } from '../platform/stores/caller-store'
+import { keepText } from '../platform/stores/text-store'
+import { findTicket, insertTicket } from '../platform/stores/ticket-store'
+import { limits, shapes } from './shapes'
+
+const input: z.ZodType<SubmitInput> = z.object({
+  kind: shapes.kind,
+  subject: z.string().trim().max(limits.subject).optional(),
+  description: z.string().trim().min(1).max(limits.channelDescription),
+  serviceCode: shapes.id.optional(),
+  place: z.object({
+    areaId: shapes.id,
+    address: z.string().trim().max(limits.address).optional(),
+    point: z
+      .object({ longitude: z.number().min(-180).max(180), latitude: z.number().min(-90).max(90) })
+      .optional(),
+  }),
+  answers: z.record(z.string().max(40), z.string().max(limits.address)).optional(),
+  attachments: shapes.attachments.optional(),
+  secrecy: z.enum(['named', 'confidential', 'anonymous']),
+  name: z.string().trim().max(30).optional(),
+  phone: z
+    .string()
+    .trim()
+    .regex(/^\+?[\d-]{5,20}$/)
+    .optional(),
+  notify: z.boolean().optional(),
+  priority: z.boolean().optional(),
+  againstDepartmentId: shapes.id.optional(),
+  channel: z.enum(['wechat', 'hotline', 'letter', 'visit', 'patrol', 'import']).optional(),
+})
+
+/** A collision of numbers retries with another random part. */
+const numberTries = 3
+
+/** 提交:一次插入。编号由本人和手机的命令号生成,重发不会变成两件。 */
+export const submit = operation('tickets.submit', {
+  input,
+  async run(context): Promise<Receipt> {
+    const { commandId, caller, now } = context
+    if (commandId === undefined) return refuse('COMMAND_ID_MISSING', 'commandId')
+    guardChannel(context)
+    const { openid, aliases } = caller
+    const anonymous = context.input.secrecy === 'anonymous'
+    const alias = anonymous ? anonymousAlias(openid, commandId) : (aliases[0] ?? refuse('NOT_IDENTIFIED'))
+    const code = anonymous ? receiptCode(openid, commandId) : undefined
+    const ticketId = ticketIdFor(openid, commandId)
+    const long = context.input.description.length > inlineText
+    const rules = rulesOf(context.directory)
+
+    for (let attempt = 1; attempt <= numberTries; attempt++) {
+      const ticket = openTicket(
+        context.input,
+        {
+          ticketId,
+          alias,
+          number: ticketNumber(now, [...randomBytes(6)]),
+          ...(code && { receiptHash: receiptHash(code) }),
+          ...(long && { textId: `${ticketId}:description` }),
+        },
+        { at: now, by: { role: 'resident', alias }, rules },
+      )
+      if (long) await keepText(`${ticketId}:description`, ticketId, context.input.description)
+      if (ticket.caller.notify) await keepMapping(alias, openid)
+      if (await insertTicket(ticket)) return receiptFor(ticket, rules, code)
+      const first = await findTicket(ticketId)
+      if (first) return receiptFor(first, rules, code)
+    }
+    return refuse('COMMAND_BUSY')
+  },
+})
+
+/** From a phone it is always wechat and at most 2,000 characters; other doors are the staff's who sit at them. */
+function guardChannel({ input, caller }: CallContext<SubmitInput>) {
+  const fromPhone = input.channel === undefined || input.channel === 'wechat'
+  if (fromPhone && input.description.length > limits.description) refuse('TEXT_TOO_LONG', 'input.description')
+  if (!fromPhone && caller.posts.length === 0) refuse('NOT_ALLOWED', 'input.channel')
+}
+
+function receiptFor(ticket: Ticket, rules: Rules, code: string | undefined): Receipt {
+  const promise = ticket.clocks.find(({ kind }) => kind === 'promise') ?? refuse('TICKET_NOT_FOUND')
+  const calendar = calendarNamed(promise.calendarId, rules.directory)
+  const department = indexDirectory(rules.directory).departments.get(ticket.lead?.departmentId ?? '')?.name
+  return {
+    ticketId: ticket._id,
+    number: ticket.number,
+    version: ticket.version,
+    status: ticket.status,
+    ...(department && { department }),
+    reason: ticket.lead?.reason ?? '区民呼我应中心会尽快确定由哪个单位办理。',
+    dueAt: promise.dueAt,
+    explanation: explain(promise, { calendar, profile: rules.profile }),
+    ...(code && { receiptCode: code }),
+  }
+}
