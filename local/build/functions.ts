@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as esbuild from 'esbuild'
 
@@ -77,6 +77,7 @@ function options({ source, out }: FunctionsBuild, names: readonly string[]): esb
 function copyCompanions({ source, out }: FunctionsBuild, names: readonly string[]): void {
   for (const name of names) {
     mkdirSync(join(out, name), { recursive: true })
+    writeFileSync(join(out, name, 'package.json'), manifest(name))
     for (const file of companions) {
       const from = join(source, name, file)
       if (existsSync(from)) cpSync(from, join(out, name, file))
@@ -91,3 +92,6 @@ function forget({ out }: FunctionsBuild, names: readonly string[]): void {
     if (!names.includes(entry)) rmSync(join(out, entry), { recursive: true })
   }
 }
+
+/** The bundle is CommonJS whatever stands above it, and the platform wants a manifest; a source's own one replaces it. */
+const manifest = (name: string) => JSON.stringify({ name, version: '1.0.0', main: 'index.js' })
