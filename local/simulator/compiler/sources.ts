@@ -69,7 +69,8 @@ export class Sources {
 
   private locate(path: string): { file: string } | { code: string } | null {
     const file = join(this.root, path)
-    const inPackage = /(?:^|\/)miniprogram_npm\/((?:@[^/]+\/)?[^/]+)(?:\/(.*))?$/.exec(path)
+    // A subpackage may have packages of its own, but only really built ones.
+    const inPackage = /^miniprogram_npm\/((?:@[^/]+\/)?[^/]+)(?:\/(.*))?$/.exec(path)
     if (!inPackage || existsSync(file)) return { file }
     const found = this.packageOf(inPackage[1] ?? '')
     if (found === null) return null

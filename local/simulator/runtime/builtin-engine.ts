@@ -17,6 +17,7 @@ import {
 } from './builtin'
 import { SCOPE_PROBE } from './page-backend'
 import type { PageHandle, Phone } from './phone'
+import { applyUniversal, universalProperties } from './universal'
 
 /** glass-easel's `StyleSegmentIndex.TEMP_EXTRA`. */
 const TEMPORARY = 3
@@ -47,6 +48,8 @@ export function defineBuiltin(
     .options({ externalComponent: true, templateEngine: engine })
   for (const [name, definition] of Object.entries(builtin.properties))
     builder.property(name, definition as never)
+  for (const name of universalProperties)
+    if (!(name in builtin.properties)) builder.property(name, null as never)
   const life = (name: 'attached' | 'detached') =>
     builder.lifetime(name, function (this: unknown) {
       drawn.get(this as GeneralComponent)?.instance[name]?.()
@@ -88,7 +91,9 @@ class Drawn implements templateEngine.TemplateInstance {
 
   updateValues(_: unknown, changes: DataChange[]): void {
     if (this.keeping) return
-    this.instance.update?.(new Set(changes.map(([path]) => String(path[0]))))
+    const changed = new Set(changes.map(([path]) => String(path[0])))
+    applyUniversal(this.component, this.element, changed)
+    this.instance.update?.(changed)
   }
 
   private host(): BuiltinHost {

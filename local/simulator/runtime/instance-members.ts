@@ -31,7 +31,8 @@ export function addInstanceMembers(around: InstanceSurroundings): void {
       if (change === null || typeof change !== 'object') throw new Error('setData 要一个对象')
       const { values, bytes, lost } = carry(change)
       around.logSetData(this.is, bytes)
-      if (lost.length > 0) around.phone.warn(`${this.is} 的 setData 有不能传递的值：${lost.join('、')}`)
+      if (lost.length > 0 && !this.is.startsWith('miniprogram_npm/'))
+        around.phone.warn(`${this.is} 的 setData 有不能传递的值：${lost.join('、')}`)
       if (bytes > SET_DATA_LIMIT) around.phone.warn(`${this.is} 的 setData 有 ${bytes} 字节，超过 1 MB`)
       plainSetData.call(this, values, done)
     },

@@ -21,6 +21,8 @@ export interface Phone {
   readonly signals: Signals
   /** The app's own `wx`. */
   readonly wx: Readonly<Record<string, unknown>>
+  /** How the app was opened: path, query, scene. */
+  launchOptions(): Readonly<Record<string, unknown>>
   /** The page on top, null before the first one. */
   currentPage(): PageHandle | null
   /** Bottom first, as getCurrentPages(). */

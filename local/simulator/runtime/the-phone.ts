@@ -1,4 +1,9 @@
-import { addGlobalErrorListener, type GeneralComponent, type Element as TreeElement } from 'glass-easel'
+import {
+  addGlobalErrorListener,
+  addGlobalWarningListener,
+  type GeneralComponent,
+  type Element as TreeElement,
+} from 'glass-easel'
 import { builtins } from '../components/table'
 import { inFlight } from '../wx/family'
 import { families } from '../wx/table'
@@ -75,6 +80,8 @@ export class ThePhone implements PhoneHost {
   private readonly modules: Modules
   private readonly pageByWindow = new WeakMap<Window, PageView>()
   private readonly setDataCalls: { where: string; bytes: number; at: number }[] = []
+  /** Errors already shown: the same one may come by its thrower and by its catcher. */
+  private readonly told = new WeakSet<Error>()
   private pageCount = 0
 
   constructor(
@@ -109,9 +116,9 @@ export class ThePhone implements PhoneHost {
     )
     this.screen = new TheScreen(this.case.layer, this.tabBar.screen, () => this.router.top())
     this.tree = makeTree((window) => this.pageByWindow.get(window) ?? null)
+    this.life = new AppLife(this)
     this.wxObject = makeWx(this, families)
     const ShiftedDate = shiftedDate(this.clock)
-    this.life = new AppLife(this)
     this.space = new AppSpace(
       app,
       ShiftedDate,
@@ -154,11 +161,20 @@ export class ThePhone implements PhoneHost {
       this.fail(error, method)
       return false
     })
+    addGlobalWarningListener((message, component) => {
+      const where = typeof component === 'string' ? component : component.is
+      if (!where.startsWith('miniprogram_npm/')) this.warn(where ? `${where}：${message}` : message)
+      return false
+    })
     this.started = this.start()
   }
 
   get wx(): Readonly<Record<string, unknown>> {
     return this.wxObject.wx
+  }
+
+  launchOptions(): Readonly<Record<string, unknown>> {
+    return this.life.launchOptions()
   }
 
   currentPage(): PageHandle | null {
@@ -175,6 +191,8 @@ export class ThePhone implements PhoneHost {
 
   fail(error: unknown, where?: string): void {
     const known = error instanceof Error ? error : new Error(String(error))
+    if (this.told.has(known)) return
+    this.told.add(known)
     const stack = known.stack ?? known.message
     this.signals.emit('error', { message: known.message, stack, ...(where ? { where } : {}) })
     window.console.error(known)

@@ -14,7 +14,8 @@ export const page: WxFamily = (phone) =>
     pageScrollTo: ({ scrollTop, selector, offsetTop = 0, duration = 300 }: ScrollOptions) => {
       const window = phone.currentPage()?.window
       if (!window) throw new WxFailure('no page')
-      const target = selector ? window.document.querySelector(selector) : null
+      const found = selector ? phone.currentPage()?.root.getShadowRoot()?.querySelector(selector) : null
+      const target = found ? (found.getBackendElement() as unknown as HTMLElement) : null
       if (selector && !target) throw new WxFailure(`scrollTop not found: ${selector}`)
       const top = target ? target.getBoundingClientRect().top + window.scrollY : (scrollTop ?? 0)
       window.scrollTo({ top: top + offsetTop, behavior: duration > 0 ? 'smooth' : 'instant' })

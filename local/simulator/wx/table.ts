@@ -1,4 +1,6 @@
+import { animation } from './animation'
 import { app } from './app'
+import { appEvents } from './app-events'
 import { audio } from './audio'
 import { binary } from './binary'
 import { canvas } from './canvas'
@@ -14,6 +16,7 @@ import { navigation } from './navigation'
 import { network } from './network'
 import { page } from './page'
 import { privacy } from './privacy'
+import { queries } from './queries'
 import { request } from './request'
 import { settings } from './settings'
 import { share } from './share'
@@ -28,6 +31,9 @@ export const families: readonly WxFamily[] = [
   tabBar,
   page,
   app,
+  appEvents,
+  queries,
+  animation,
   system,
   storage,
   network,

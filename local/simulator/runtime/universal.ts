@@ -1,0 +1,37 @@
+import type { GeneralComponent } from 'glass-easel'
+import { play, type Exported } from './animation'
+
+/** `aria-…` attributes that every built-in takes (developers.weixin.qq.com/miniprogram/dev/component/aria-component). */
+const aria =
+  `hidden role label checked disabled describedby expanded haspopup selected required orientation valuemin
+  valuemax valuenow valuetext readonly multiselectable controls labelledby multiline modal live atomic relevant busy owns
+  level posinset setsize pressed sort invalid`.split(/\s+/)
+
+const attributes = new Map(
+  aria.map((name) => [`aria${name[0]?.toUpperCase()}${name.slice(1)}`, attributeOf(name)]),
+)
+
+function attributeOf(name: string): string {
+  return name === 'role' ? 'role' : `aria-${name}`
+}
+
+/** Properties of every built-in beside its own: accessibility and `animation`. */
+export const universalProperties: readonly string[] = [...attributes.keys(), 'animation']
+
+/** Applies those that changed. */
+export function applyUniversal(
+  component: GeneralComponent,
+  element: HTMLElement,
+  changed: ReadonlySet<string>,
+): void {
+  const values = component.data as Record<string, unknown>
+  for (const name of changed) {
+    const attribute = attributes.get(name)
+    const value = values[name]
+    if (name === 'animation')
+      play(component, element.ownerDocument.defaultView ?? window, value as Exported | null)
+    else if (attribute && (value === null || value === undefined || value === ''))
+      element.removeAttribute(attribute)
+    else if (attribute) element.setAttribute(attribute, String(value))
+  }
+}
