@@ -28,6 +28,9 @@ const environmentFile = 'environment.json'
 
 const indexesFile = 'cloudfunctions/indexes.json'
 
+/** The subscribe messages applied for in WeChat's console (local/cloudbase/openapi/templates.ts); there may be none yet. */
+const templatesFile = 'cloudfunctions/subscribe-templates.json'
+
 /** Scheduled roll-ups read whole days; everything else has an index and reads little (docs/architecture.md). */
 const exemptions = [
   { function: 'scheduler', collection: 'facts', reason: 'a day is rolled up from all of its facts' },
@@ -48,6 +51,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     env,
     wakes,
     exemptions,
+    weChat: { templatesFile: resolve(templatesFile), appJson: resolve('miniprogram/app.json') },
   })
   const seeded = empty ? {} : await seedIfEmpty(cloud.database, env)
   return { cloud, seeded }

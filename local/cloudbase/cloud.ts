@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Clock } from './clock/clock'
+import type { Mark } from './action'
 import { createDatabase, type Database } from './database/create-database'
 import { admin } from './door/admin'
 import { developerRoutes } from './door/developer'
@@ -12,7 +13,7 @@ import type { Credentials } from './door/signature'
 import { functionsActions } from './functions-actions'
 import { ENV_ID } from './environment-id'
 import { type Exemption, Meter } from './meter'
-import type { WeChat } from './openapi/open-api'
+import { openApis, type WeChat } from './openapi/open-api'
 import { openApiActions, openApiRawActions } from './openapi/open-api-actions'
 import { aWeChat, type WeChatOptions, weChatRoutes } from './openapi/we-chat'
 import type { Caller } from './runner/caller'
@@ -71,6 +72,8 @@ export interface Cloud {
   runner: Runner
   database: Database
   weChat: WeChat
+  /** How well each answer is known: actions by their wire name, and WeChat's APIs. */
+  marks: Readonly<Record<string, Mark>>
   /**
    * Calls a function as somebody and returns what it returned. @throws CloudError with the platform's code
    */
@@ -166,6 +169,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     runner,
     database,
     weChat,
+    marks: marksOf([...tables, rawActions, openApis]),
     async invoke(name, event, caller = {}) {
       const { text } = await runner.invoke(name, JSON.stringify(event), caller)
       return JSON.parse(text) as unknown
@@ -200,4 +204,11 @@ async function fire(runner: Runner, { trigger, at }: Tick): Promise<void> {
 function declaredIndexes(file: string | undefined): IndexDeclarations {
   if (file === undefined || !existsSync(file)) return {}
   return readIndexDeclarations(JSON.parse(readFileSync(file, 'utf8')))
+}
+
+function marksOf(tables: readonly Readonly<Record<string, { mark: Mark }>>[]): Record<string, Mark> {
+  const rows = tables.flatMap((table) =>
+    Object.entries(table).map(([name, { mark }]) => [name, mark] as const),
+  )
+  return Object.fromEntries(rows.sort(([a], [b]) => a.localeCompare(b)))
 }
