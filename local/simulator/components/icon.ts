@@ -9,7 +9,7 @@ const drawings: Record<string, readonly [path: string, color: string]> = {
   info: [`${disc}M11 10.5h2V17h-2zM12 6.8a1.2 1.2 0 1 1 0 2.4 1.2 1.2 0 0 1 0-2.4z`, '#10AEFF'],
   warn: [`${disc}M11 6.5h2l-.2 7h-1.6zM12 15a1.2 1.2 0 1 1 0 2.4 1.2 1.2 0 0 1 0-2.4z`, '#F76260'],
   waiting: [`${disc}M11.2 6.5h1.6v5.2l3.6 2.1-.8 1.4-4.4-2.6z`, '#10AEFF'],
-  cancel: [`${disc}M12 3.6a8.4 8.4 0 1 1 0 16.8 8.4 8.4 0 0 1 0-16.8z${cross(0.9)}`, '#F43530'],
+  cancel: [`${disc}M12 3.6a8.4 8.4 0 1 1 0 16.8 8.4 8.4 0 0 1 0-16.8z${cross(0.6)}`, '#F43530'],
   download: [
     `${disc}M11.2 6.5h1.6v6l2.4-2.4 1.1 1.1-4.3 4.3-4.3-4.3 1.1-1.1 2.4 2.4zM7.5 17h9v1.4h-9z`,
     '#09BB07',
@@ -18,11 +18,11 @@ const drawings: Record<string, readonly [path: string, color: string]> = {
     'M10.5 4a6.5 6.5 0 0 1 5.2 10.4l4 4-1.3 1.3-4-4A6.5 6.5 0 1 1 10.5 4zm0 1.7a4.8 4.8 0 1 0 0 9.6 4.8 4.8 0 0 0 0-9.6z',
     '#B2B2B2',
   ],
-  clear: [`${disc}${cross(1.1)}`, '#B2B2B2'],
+  clear: [`${disc}${cross(0.8)}`, '#B2B2B2'],
 }
 
 function cross(half: number): string {
-  const near = 3.4
+  const near = 3.8
   const a = near + half
   const b = near - half
   return `M${12 - a} ${12 - b}L${12 - b} ${12 - a} 12 ${12 - 2 * half} ${12 + b} ${12 - a} ${12 + a} ${12 - b} ${

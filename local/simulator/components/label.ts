@@ -1,4 +1,5 @@
 import { builtin, builtinOf } from '../runtime/builtin'
+import { byId } from './by-id'
 
 const controls = 'wx-checkbox, wx-radio, wx-switch, wx-button, wx-input, wx-textarea, wx-picker'
 
@@ -12,7 +13,7 @@ export const label = builtin({
       if (event.notes.has('control')) return
       event.notes.add('control')
       const control = host.props.for
-        ? host.document.getElementById(host.props.for)
+        ? byId(host.document, host.props.for)
         : host.element.querySelector(controls)
       if (control) builtinOf(control)?.instance.press?.()
     })

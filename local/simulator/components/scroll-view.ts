@@ -1,4 +1,5 @@
 import { builtin } from '../runtime/builtin'
+import { byId } from './by-id'
 import { refresher } from './refresher'
 
 /** 可滚动视图 */
@@ -81,8 +82,7 @@ wx-scroll-view { display: block; width: 100%; overflow: hidden }
       main.scrollTo({ ...place, behavior: smooth ? 'smooth' : 'instant' })
     }
     const intoView = (): void => {
-      const target =
-        host.props.scrollIntoView && slot.querySelector(`#${CSS.escape(host.props.scrollIntoView)}`)
+      const target = host.props.scrollIntoView && byId(slot, host.props.scrollIntoView)
       if (!target) return
       const box = target.getBoundingClientRect()
       const frame = main.getBoundingClientRect()
@@ -106,7 +106,7 @@ wx-scroll-view { display: block; width: 100%; overflow: hidden }
           animated,
         ),
       scrollIntoView: (selector: string) => {
-        const target = slot.querySelector(selector)
+        const target = selector.startsWith('#') ? byId(slot, selector.slice(1)) : slot.querySelector(selector)
         if (target)
           scrollTo({
             top: main.scrollTop + target.getBoundingClientRect().top - main.getBoundingClientRect().top,

@@ -46,6 +46,20 @@ export class Gestures {
         this.hear(as, event.target, type === ('mouseup' as string) ? [] : [point], [point], event)
       })
     }
+    // Keyboards, screen readers and scripts click without a finger or a mouse: detail 0.
+    listen('click', (event) => {
+      const target = event.detail === 0 ? elementAt(event.target) : null
+      if (!target) return
+      const { left, top, width, height } = (event.target as Element).getBoundingClientRect()
+      const point = { identifier: 0, clientX: left + width / 2, clientY: top + height / 2 }
+      sendTouch(window, target, 'tap', { touches: [], changedTouches: [point] })
+    })
+    listen('keydown', (event) => {
+      const target = event.target as HTMLElement & { __wxElement?: TreeElement }
+      if ((event.key !== 'Enter' && event.key !== ' ') || !target.__wxElement || target.tabIndex < 0) return
+      event.preventDefault()
+      target.click()
+    })
     for (const type of passedOn) {
       listen(type, (event) => {
         const target = elementAt(event.target)

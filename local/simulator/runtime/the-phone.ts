@@ -28,6 +28,7 @@ import { makeSignals } from './signals'
 import { TabBar, type TabBarConfig } from './tab-bar'
 import { TheRouter, type Making } from './the-router'
 import { makeTree } from './tree'
+import { universalStyle } from './universal'
 import { makeWx, type WxObject } from './wx-object'
 
 /** What the phone's address says. */
@@ -299,7 +300,7 @@ export class ThePhone implements PhoneHost {
         width: this.device.screenWidth,
         safeAreaBottom: this.tabBar.has(path) ? 0 : this.device.safeAreaBottom,
       },
-      baseCss: baseCss + builtins.map((builtin) => builtin.style ?? '').join('\n'),
+      baseCss: baseCss + universalStyle + builtins.map((builtin) => builtin.style ?? '').join('\n'),
       sheets: [`${this.settings.mount}font/index.css`],
       space: this.space,
       customTabBar: custom,

@@ -15,8 +15,13 @@ function attributeOf(name: string): string {
   return name === 'role' ? 'role' : `aria-${name}`
 }
 
-/** Properties of every built-in beside its own: accessibility and `animation`. */
-export const universalProperties: readonly string[] = [...attributes.keys(), 'animation']
+/** Properties of every built-in beside its own: accessibility, `hidden` and `animation`. */
+export const universalProperties: readonly string[] = [...attributes.keys(), 'hidden', 'animation']
+
+export const universalStyle = '[wx-hidden] { display: none !important }'
+
+/** What a role says can be pressed can be reached by keyboard too. */
+const pressed = /^(button|link|checkbox|radio|switch|tab|option|menuitem)$/
 
 /** Applies those that changed. */
 export function applyUniversal(
@@ -30,8 +35,10 @@ export function applyUniversal(
     const value = values[name]
     if (name === 'animation')
       play(component, element.ownerDocument.defaultView ?? window, value as Exported | null)
+    else if (name === 'hidden') element.toggleAttribute('wx-hidden', Boolean(value))
     else if (attribute && (value === null || value === undefined || value === ''))
       element.removeAttribute(attribute)
     else if (attribute) element.setAttribute(attribute, String(value))
+    if (name === 'ariaRole' && pressed.test(String(value))) element.tabIndex = 0
   }
 }

@@ -1,3 +1,4 @@
+import { byId } from '../components/by-id'
 import { builtinOf } from '../runtime/builtin'
 import type { Phone } from '../runtime/phone'
 import { legacyContext } from './canvas-legacy'
@@ -67,7 +68,8 @@ function inside(
   tag: string,
   id: string,
 ): Record<string, (...args: unknown[]) => unknown> | null {
-  const found = phone.currentPage()?.window.document.getElementById(id)
+  const document = phone.currentPage()?.window.document
+  const found = document ? byId(document, id) : null
   const drawn = found?.localName === tag ? builtinOf(found) : undefined
   return (drawn?.instance.context?.() as Record<string, (...args: unknown[]) => unknown> | undefined) ?? null
 }
