@@ -9,6 +9,7 @@ import type { Variables } from './expression'
 import type { Stage, StageContext, StageOperator } from './stage'
 import { mingoStages } from './stages/by-mingo'
 import { $count, $limit, $sample, $skip, wholeNumber } from './stages/cut'
+import { geoNear } from './stages/geo-near'
 import { $facet } from './stages/facet'
 import { $lookup } from './stages/lookup'
 import { $match } from './stages/match'
@@ -45,32 +46,61 @@ export function runPipeline(
   stages: readonly Stage[],
   now: number,
 ): PipelineResult {
+  if (stages[0]?.name === '$geoNear') return runFromNear(access, collection, stages, now)
   assertKnown(stages)
   const head = headOf(stages)
   const found = access.find(collection, { ...head, now })
   let examined = found.examined
   const rest = stages.slice(head.used)
   if (rest.length === 0) return { texts: found.found.map(({ text }) => text), found, examined }
-  const run = (documents: ValueObject[], inner: readonly Stage[], variables: Variables): ValueObject[] => {
-    assertKnown(inner)
-    const context: StageContext = {
-      access,
-      collection,
-      now,
-      variables,
-      run,
-      examine: (more) => void (examined += more),
-    }
-    return inner.reduce(
-      (current, { name, operand }) => stageOperators[name]!(current, operand, context),
-      documents,
-    )
-  }
+  const context = stageContext(access, collection, now, (more) => void (examined += more))
   const documents = found.found.map(
     ({ text, document }) => toValue(document ?? JSON.parse(text)) as ValueObject,
   )
-  const texts = run(documents, rest, {}).map((document) => JSON.stringify(fromValue(document)))
-  return { texts, found, examined }
+  return { texts: context.run(documents, rest, {}).map(textOf), found, examined }
+}
+
+/** `$geoNear` reads the collection itself. */
+function runFromNear(
+  access: Access,
+  collection: string,
+  stages: readonly Stage[],
+  now: number,
+): PipelineResult {
+  const [first, ...rest] = stages
+  assertKnown(rest)
+  let examined = 0
+  const context = stageContext(access, collection, now, (more) => void (examined += more))
+  const texts = context.run(geoNear(first!.operand, context), rest, {}).map(textOf)
+  return { texts, found: { found: [], examined, index: null }, examined }
+}
+
+function textOf(document: ValueObject): string {
+  return JSON.stringify(fromValue(document))
+}
+
+function stageContext(
+  access: Access,
+  collection: string,
+  now: number,
+  examine: (documents: number) => void,
+  variables: Variables = {},
+): StageContext {
+  return {
+    access,
+    collection,
+    now,
+    variables,
+    examine,
+    run(documents, inner, own) {
+      assertKnown(inner)
+      const context = stageContext(access, collection, now, examine, own)
+      return inner.reduce(
+        (current, { name, operand }) => stageOperators[name]!(current, operand, context),
+        documents,
+      )
+    },
+  }
 }
 
 function assertKnown(stages: readonly Stage[]): void {

@@ -2,6 +2,7 @@ import { $all, $elemMatch, $size } from './operators/array'
 import { $bitsAllClear, $bitsAllSet, $bitsAnyClear, $bitsAnySet } from './operators/bits'
 import { $exists, $type } from './operators/element'
 import { $eq, $ne } from './operators/equality'
+import { $geoIntersects, $geoWithin, $nearSphere } from './operators/geo'
 import { $in, $nin } from './operators/in'
 import { $mod } from './operators/mod'
 import { $gt, $gte, $lt, $lte } from './operators/range'
@@ -29,6 +30,10 @@ export const conditionOperators: Readonly<Record<string, ConditionOperator | und
   $bitsAnySet,
   $bitsAllClear,
   $bitsAnyClear,
+  $geoWithin,
+  $geoIntersects,
+  $nearSphere,
+  $near: $nearSphere,
 }
 
 /** Read by a neighbour, meaningless alone. */

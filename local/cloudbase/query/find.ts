@@ -4,6 +4,7 @@ import type { DocumentTest } from '../filter/predicate'
 import type { Collection } from '../store/collection'
 import type { StoredDocument } from '../store/connection'
 import type { IndexScan } from './index-scan'
+import { distanceOf, nearOf } from './near'
 import { indexOf, planQuery, type Plan } from './plan'
 import { compareBy, sortValuesOf, type Sort, type SortValues } from './sort'
 
@@ -33,21 +34,31 @@ export interface FindResult {
 /** Finds documents through the best index there is, with MongoDB's semantics. */
 export function find(collection: Collection, request: FindRequest): FindResult {
   const { filter, sort = [], skip = 0, limit = Number.POSITIVE_INFINITY, now } = request
+  const near = sort.length === 0 ? nearOf(filter) : undefined
+  if (!near) return findInOrder(collection, { filter, sort, skip, limit, now })
+  const all = findInOrder(collection, { filter, sort, skip: 0, limit: Number.POSITIVE_INFINITY, now })
+  const measured = all.found.map((match) => ({ match, metres: distanceOf(match.document!, near) }))
+  measured.sort((a, b) => a.metres - b.metres)
+  return { ...all, found: measured.slice(skip, skip + limit).map(({ match }) => match) }
+}
+
+function findInOrder(
+  collection: Collection,
+  { filter, sort, skip, limit, now }: Required<FindRequest>,
+): FindResult {
   const matches = compileFilter(filter, now)
   const wanted = skip + limit
   const plan = planQuery(collection, { filter, sort, wanted })
   const candidates = new Candidates(collection, plan, matches, sort, wanted)
   const found: Found[] = []
-  if (candidates.inOrder) {
-    if (limit > 0) {
-      let passed = 0
-      for (const match of candidates.matching()) {
-        if (passed++ >= skip) found.push(match)
-        if (passed >= wanted) break
-      }
-    }
-  } else {
+  if (!candidates.inOrder) {
     found.push(...sortedMatches(candidates.matching(), sort, wanted).slice(skip))
+  } else if (limit > 0) {
+    let passed = 0
+    for (const match of candidates.matching()) {
+      if (passed++ >= skip) found.push(match)
+      if (passed >= wanted) break
+    }
   }
   return { found, examined: candidates.examined, index: indexOf(plan) }
 }
