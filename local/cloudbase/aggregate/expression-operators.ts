@@ -1,4 +1,5 @@
 import { evalExpr } from 'mingo/core'
+import * as expressions from 'mingo/operators/expression'
 import type { Options } from 'mingo/types'
 import { compare } from '../ejson/compare'
 import { fromValue, type Value, type ValueObject } from '../ejson/value'
@@ -20,6 +21,50 @@ const $indexOfCP: Expression = (document, operand, options) => {
   return at < 0 ? -1 : start + [...points.slice(start).join('').slice(0, at)].length
 }
 
+/** `[string, part, start?, end?]`: position in UTF-8 bytes, -1 where the part is absent. mingo counts UTF-16 units. */
+const $indexOfBytes: Expression = (document, operand, options) => {
+  const [text, part, start = 0, end] = evalExpr(document, operand, options) as [
+    Value,
+    Value,
+    number?,
+    number?,
+  ]
+  if (text === null || text === undefined) return null
+  if (typeof text !== 'string' || typeof part !== 'string') throw new Error('$indexOfBytes needs strings')
+  return Buffer.from(text).subarray(0, end).indexOf(part, start)
+}
+
+/** `number` or `[number, place]`; mingo insists on the list. */
+const $trunc: Expression = (document, operand, options) => {
+  const value = evalExpr(document, operand, options)
+  const [number, place = 0] = (Array.isArray(value) ? value : [value]) as [Value, number?]
+  if (number === null || number === undefined) return null
+  if (typeof number !== 'number') throw new Error('$trunc needs a number')
+  return Math.trunc(number * 10 ** place) / 10 ** place
+}
+
+/** The year that a date's ISO week belongs to. mingo answers with the date's own year. */
+const $isoWeekYear: Expression = (document, operand, options) => {
+  const year = expressions.$year(document, operand, options) as number | null
+  if (year === null || year === undefined) return null
+  const month = expressions.$month(document, operand, options) as number
+  const week = expressions.$isoWeek(document, operand, options) as number
+  if (month === 1 && week > 50) return year - 1
+  return month === 12 && week === 1 ? year + 1 : year
+}
+
+/** As mingo, but for `%G`, the year of the ISO week. */
+const $dateToString: Expression = (document, operand, options) => {
+  const { format, date, timezone } = operand as ValueObject
+  if (typeof format !== 'string' || !format.includes('%G')) {
+    return expressions.$dateToString(document, operand, options)
+  }
+  const instant = timezone === undefined ? date : { date, timezone }
+  const year = $isoWeekYear(document, instant, options)
+  const filled = year === null ? format : format.replaceAll('%G', String(year).padStart(4, '0'))
+  return expressions.$dateToString(document, { ...(operand as ValueObject), format: filled }, options)
+}
+
 /** mingo compares by JavaScript; MongoDB across all types in one order. */
 function comparison(accepts: (order: number) => Value): Expression {
   return (document, operand, options) => {
@@ -37,6 +82,10 @@ function orderOf(left: Value, right: Value): number {
 
 export const ownExpressions = {
   $indexOfCP,
+  $indexOfBytes,
+  $trunc,
+  $isoWeekYear,
+  $dateToString,
   $cmp: comparison((order) => order),
   $eq: comparison((order) => order === 0),
   $ne: comparison((order) => order !== 0),

@@ -8,13 +8,14 @@ import type { Strict } from '../ejson/strict'
 import { toValue, type Value, type ValueObject } from '../ejson/value'
 import { requestFailed, unknownOperator } from '../errors'
 import { CloudError } from '../action'
+import { ownAccumulators } from './accumulators'
 import { ownExpressions } from './expression-operators'
 
 /** What mingo would run code for, or answer by chance: not offered. */
 const refused = new Set(['$function', '$accumulator', '$where'])
 
 const context = Context.init({
-  accumulator: accumulators as never,
+  accumulator: { ...accumulators, ...ownAccumulators } as never,
   expression: { ...expressions, ...ownExpressions } as never,
   pipeline: pipelineStages as never,
   projection: projections as never,

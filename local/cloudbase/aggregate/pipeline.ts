@@ -7,6 +7,7 @@ import type { FindResult } from '../query/find'
 import { readSort, type Sort } from '../query/sort'
 import type { Variables } from './expression'
 import type { Stage, StageContext, StageOperator } from './stage'
+import { $bucket } from './stages/bucket'
 import { mingoStages } from './stages/by-mingo'
 import { $count, $limit, $sample, $skip, wholeNumber } from './stages/cut'
 import { geoNear } from './stages/geo-near'
@@ -17,6 +18,7 @@ import { $sort } from './stages/sort'
 
 const stageOperators: Readonly<Record<string, StageOperator | undefined>> = {
   ...mingoStages,
+  $bucket,
   $match,
   $sort,
   $limit,

@@ -2,7 +2,7 @@ import { assertStorable } from '../ejson/canonical'
 import { isDocument, kindOf, type Strict, type StrictObject } from '../ejson/strict'
 import { invalidParam } from '../errors'
 import { isExpression } from '../filter/compile'
-import { applyUpdate } from '../update/apply'
+import { compileUpdate, type Update } from '../update/apply'
 import type { Access } from './access'
 import { withId } from './actions/insert-document'
 
@@ -32,7 +32,8 @@ export interface ModifyResult {
 
 /** Finds and changes documents; runs inside `Engine.write`. */
 export function modify(access: Access, request: ModifyRequest): ModifyResult {
-  const { collection, filter, multi, now } = request
+  const { collection, filter, change, multi, merge, now } = request
+  const update = merge ? compileUpdate(change, { now, filter }) : replacement(change)
   const limit = multi ? Number.POSITIVE_INFINITY : 1
   const { found, examined, index } = access.find(collection, { filter, limit, now })
   const result: ModifyResult = {
@@ -46,7 +47,8 @@ export function modify(access: Access, request: ModifyRequest): ModifyResult {
   }
   for (const match of found) {
     const before = JSON.parse(match.text) as StrictObject
-    const after = changed(JSON.parse(match.text) as StrictObject, request)
+    const after = JSON.parse(match.text) as StrictObject
+    update(after)
     result.document = after
     result.bytesRead += Buffer.byteLength(match.text)
     const text = JSON.stringify(after)
@@ -56,7 +58,7 @@ export function modify(access: Access, request: ModifyRequest): ModifyResult {
     result.bytesWritten += Buffer.byteLength(text)
   }
   if (found.length === 0 && request.upsert) {
-    const document = inserted(request)
+    const document = inserted(request, update)
     access.insert(collection, document)
     result.upsertId = document._id as Strict
     result.document = document
@@ -65,33 +67,24 @@ export function modify(access: Access, request: ModifyRequest): ModifyResult {
   return result
 }
 
-/** `before` may be written to. */
-function changed(before: StrictObject, { change, merge, filter, now }: ModifyRequest): StrictObject {
-  if (merge) {
-    applyUpdate(before, change, { now, filter })
-    return before
-  }
-  assertReplacement(change)
-  return { _id: before._id as Strict, ...change }
-}
-
-function assertReplacement(change: StrictObject): void {
+/** `doc().set()`: everything but the `_id` is new. */
+function replacement(change: StrictObject): Update {
   assertStorable(change)
   if ('_id' in change) throw invalidParam('a replacement may not hold _id')
+  return (document) => {
+    for (const field of Object.keys(document)) if (field !== '_id') delete document[field]
+    Object.assign(document, change)
+  }
 }
 
 /** An upsert starts from what the query says to be equal. */
-function inserted({ filter, change, merge, now }: ModifyRequest): StrictObject {
+function inserted({ filter, now }: ModifyRequest, update: Update): StrictObject {
   const document: StrictObject = {}
   for (const [path, value] of Object.entries(filter)) {
     if (path.startsWith('$') || path.includes('.') || kindOf(value) === 'regex') continue
     if (!isExpression(value)) document[path] = value
     else if (isDocument(value) && '$eq' in value) document[path] = value.$eq as Strict
   }
-  if (!merge) {
-    assertReplacement(change)
-    return withId(document._id === undefined ? { ...change } : { _id: document._id, ...change }, now)
-  }
-  applyUpdate(document, change, { now, filter, inserting: true })
+  update(document, true)
   return withId(document, now)
 }

@@ -33,34 +33,41 @@ export interface UpdateOptions {
   now: number
   /** The query that chose the document: `$` in a path means the element that it matched. */
   filter: StrictObject
-  /** Only then does `$setOnInsert` write. */
-  inserting?: boolean
 }
 
 /**
- * Applies an update made of operators to a document, in place.
- * @throws CloudError DATABASE_INVALID_OPERRATOR, INVALID_PARAM or DATABASE_REQUEST_FAILED; the document may then be
+ * Changes a document in place.
+ * @param inserting only then does `$setOnInsert` write.
+ * @throws CloudError DATABASE_REQUEST_FAILED where a value does not allow the operation; the document may then be
  * half changed, and must be thrown away.
  */
-export function applyUpdate(document: StrictObject, update: StrictObject, options: UpdateOptions): void {
-  const steps = stepsOf(update, options.inserting ?? false)
+export type Update = (document: StrictObject, inserting?: boolean) => void
+
+/**
+ * An update made of operators, checked before any document is touched.
+ * @throws CloudError DATABASE_INVALID_OPERRATOR, INVALID_PARAM or DATABASE_REQUEST_FAILED.
+ */
+export function compileUpdate(update: StrictObject, options: UpdateOptions): Update {
+  const steps = stepsOf(update)
   assertNoConflict(steps.map(({ path }) => path))
-  const id = document._id
-  const position = (arrayPath: string) => matchedIndex(document, arrayPath, options)
-  for (const { operator, path, operand } of steps) {
-    for (const place of placesAt(document, path, operator.creates, position)) {
-      operator.apply(place, operand, {
-        now: options.now,
-        path,
-        document,
-        compileDocument: (filter) => compileFilter(filter, options.now),
-        compileElement: (expression) => compileElementTest(expression, options.now),
-        placesAt: (other) => placesAt(document, other, true, position),
-      })
-    }
+  const shared = {
+    now: options.now,
+    compileDocument: (filter: StrictObject) => compileFilter(filter, options.now),
+    compileElement: (expression: StrictObject) => compileElementTest(expression, options.now),
   }
-  if (id !== undefined && !equal(document._id, id)) {
-    throw requestFailed("Performing an update on the path '_id' would modify the immutable field '_id'")
+  return (document, inserting = false) => {
+    const id = document._id
+    const position = (arrayPath: string) => matchedIndex(document, arrayPath, options)
+    const others = (path: string) => placesAt(document, path, true, position)
+    for (const { operator, path, operand, onInsert } of steps) {
+      if (onInsert && !inserting) continue
+      for (const place of placesAt(document, path, operator.creates, position)) {
+        operator.apply(place, operand, { ...shared, path, document, placesAt: others })
+      }
+    }
+    if (id !== undefined && !equal(document._id, id)) {
+      throw requestFailed("Performing an update on the path '_id' would modify the immutable field '_id'")
+    }
   }
 }
 
@@ -68,21 +75,22 @@ interface Step {
   operator: UpdateOperator
   path: string
   operand: StrictObject[string]
+  onInsert: boolean
 }
 
-function stepsOf(update: StrictObject, inserting: boolean): Step[] {
+function stepsOf(update: StrictObject): Step[] {
   const steps: Step[] = []
   for (const [name, fields] of Object.entries(update)) {
     if (!name.startsWith('$')) throw invalidParam(`the field '${name}' stands beside update operators`)
-    const operator = name === '$setOnInsert' ? $set : operators[name]
+    const onInsert = name === '$setOnInsert'
+    const operator = onInsert ? $set : operators[name]
     if (!operator) throw unknownOperator(name, 'an update')
     if (!isDocument(fields)) throw invalidParam(`${name} needs an object of fields`)
-    if (name === '$setOnInsert' && !inserting) continue
     for (const [path, operand] of Object.entries(fields)) {
       if (operator === $set) assertStorable(operand, path)
-      steps.push({ operator, path, operand })
+      steps.push({ operator, path, operand, onInsert })
       if (operator === $rename && typeof operand === 'string')
-        steps.push({ operator: noOperation, path: operand, operand })
+        steps.push({ operator: noOperation, path: operand, operand, onInsert })
     }
   }
   return steps

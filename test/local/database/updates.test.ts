@@ -2,14 +2,14 @@ import { describe, expect, it, test } from 'vitest'
 import { canonical } from '../../../local/cloudbase/ejson/canonical'
 import type { StrictObject } from '../../../local/cloudbase/ejson/strict'
 import { toValue } from '../../../local/cloudbase/ejson/value'
-import { applyUpdate } from '../../../local/cloudbase/update/apply'
+import { compileUpdate } from '../../../local/cloudbase/update/apply'
 
 const NOW = Date.parse('2026-09-30T12:00:00Z')
 const strict = (value: unknown): StrictObject => canonical(value, NOW) as StrictObject
 
 function updated(document: unknown, update: unknown, filter: unknown = {}): StrictObject {
   const target = strict(document)
-  applyUpdate(target, strict(update), { now: NOW, filter: strict(filter) })
+  compileUpdate(strict(update), { now: NOW, filter: strict(filter) })(target)
   return target
 }
 

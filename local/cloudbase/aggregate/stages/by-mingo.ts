@@ -24,7 +24,6 @@ export const mingoStages: Readonly<Record<string, StageOperator>> = {
   $replaceRoot: byMingo('$replaceRoot', false),
   $replaceWith: byMingo('$replaceWith', false),
   $group: byMingo('$group', false),
-  $bucket: byMingo('$bucket', false),
   $bucketAuto: byMingo('$bucketAuto', false),
   $sortByCount: byMingo('$sortByCount', false),
   $unwind: byMingo('$unwind', false),
