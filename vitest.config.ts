@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // What a page or a phone shows may take a while on a busy machine.
+    expect: { poll: { timeout: 10_000 } },
   },
 })
