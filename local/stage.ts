@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { personIds } from '../cloudfunctions/platform/secrets'
+import { callerAliases, personIds } from '../cloudfunctions/platform/secrets'
 import { type Cloud, type CloudOptions, startCloud } from './cloudbase/cloud'
 import { createDatabase, type Database } from './cloudbase/database/create-database'
 import { readIndexDeclarations } from './cloudbase/store/index-declaration'
@@ -21,6 +21,8 @@ export interface Stage {
   cloud: Cloud
   /** Documents seeded by this start; empty where the district was there already. */
   seeded: Record<string, number>
+  /** Recipient ids under which messages reach somebody; those of their anonymous calls can't be told from here. */
+  boxesOf(openid: string): string[]
 }
 
 /** Where the stage keeps what the console would hold for a real environment. */
@@ -54,7 +56,8 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     weChat: { templatesFile: resolve(templatesFile), appJson: resolve('miniprogram/app.json') },
   })
   const seeded = empty ? {} : await seedIfEmpty(cloud.database, env)
-  return { cloud, seeded }
+  const boxesOf = (openid: string) => withKeys(env, () => [...callerAliases(openid), ...personIds(openid)])
+  return { cloud, seeded, boxesOf }
 }
 
 /** `npm run seed`: the same without starting anything. */
