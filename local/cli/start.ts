@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { startStage } from '../studio/stage'
+import { startStudio } from '../studio/studio'
+import { thisProject } from '../studio/this-project'
 
 /** `npm start [-- --port N --reset --no-open --data DIR]`: the whole system on one page. */
 const { values } = parseArgs({
@@ -18,7 +19,7 @@ const dataDir = resolve(values.data)
 if (values.reset) rmSync(dataDir, { recursive: true, force: true })
 
 const startedAt = performance.now()
-const stage = await startStage({ port: Number(values.port), dataDir, watch: true }).catch(
+const stage = await startStudio(thisProject(), { port: Number(values.port), dataDir, watch: true }).catch(
   (error: unknown) => {
     console.error(portWords(error) ?? error)
     process.exit(1)

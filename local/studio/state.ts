@@ -1,20 +1,24 @@
-import type { LogLine } from '../cloudbase/runner/log-ring'
 import type { MeteredInvocation, Offence } from '../cloudbase/meter'
-import type { InboxMessage } from '../cloudbase/openapi/inbox'
 
 /** What the studio page shows, asked for once a second. */
 export interface StudioState {
   clock: StudioClock
   /** Newest first. */
-  calls: readonly MeteredInvocation[]
+  calls: readonly CallRun[]
   offences: readonly Offence[]
-  /** What timer functions wrote since the last journey began, oldest first. */
-  lines: readonly LogLine[]
+  /** Since the last journey began, oldest first. */
+  happenings: readonly Happening[]
   journey: Journey | null
-  /** Newest first, of everyone who was asked for. */
-  inbox: readonly InboxMessage[]
+  /** By openid, newest first, of everyone who was asked for. */
+  inboxes: Readonly<Record<string, readonly InboxItem[]>>
   /** Of this run of the stage's data: another one means that it was reset, and phones should forget too. */
   stageId: string
+}
+
+/** The same call several times in a row. */
+export interface CallRun {
+  last: MeteredInvocation
+  times: number
 }
 
 export interface StudioClock {
@@ -32,6 +36,28 @@ export interface Journey {
   to: number
   /** Timer runs on the way; absent while the clock runs by itself. */
   ticks?: number
+}
+
+/** What reached somebody: in the mini-program's own message centre, or as a subscribe message in WeChat. */
+export interface InboxItem {
+  id: string
+  /** ms UTC. */
+  at: number
+  through: '站内消息' | '微信通知'
+  title: string
+  text: string
+  /** Where a tap leads; empty leads nowhere. */
+  page: string
+}
+
+/** Something that nobody did: a rung of the ladder, a message, a line that a timer function wrote. */
+export interface Happening {
+  /** ms UTC. */
+  at: number
+  text: string
+  /** To what: a ticket's number, a function's name. */
+  to: string
+  kind: 'done' | 'written' | 'failed'
 }
 
 export type ClockOrder =

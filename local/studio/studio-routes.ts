@@ -1,4 +1,5 @@
 import type { Cloud } from '../cloudbase/cloud'
+import type { MeteredInvocation } from '../cloudbase/meter'
 import { readObject } from '../cloudbase/door/developer'
 import type { Routes, Visit } from '../cloudbase/door/door'
 import { replyJson } from '../cloudbase/door/reply'
@@ -6,14 +7,16 @@ import type { MiniProgramServer } from '../simulator/server'
 import { CloudError } from '../cloudbase/action'
 import { clockState, moveClock } from './clock-orders'
 import { makePage, type PageFiles } from './page-files'
-import { stagePeople } from './people'
-import type { ClockOrder, Journey, StudioState } from './state'
+import type { StudioProject } from './project'
+import type { CallRun, ClockOrder, Happening, InboxItem, Journey, StudioState } from './state'
 
 /** As many calls are listed. */
 const CALLS_SHOWN = 12
-const LINES_SHOWN = 200
+const HAPPENINGS_SHOWN = 200
+const INBOX_SHOWN = 50
 
 interface Surroundings {
+  project: StudioProject
   /** Known once the door is open. */
   cloud(): Cloud
   phones: MiniProgramServer
@@ -21,9 +24,11 @@ interface Surroundings {
 }
 
 /** The studio's page, what it asks, and the phones. */
-export function studioRoutes({ cloud, phones, stageId }: Surroundings): Routes {
+export function studioRoutes({ project, cloud, phones, stageId }: Surroundings): Routes {
   let page: Promise<PageFiles> | undefined
   let journey: Journey | null = null
+  /** Reading tickets takes time; nothing happens without a call. */
+  const happenings = remembered((stage: Cloud, from: number) => project.happenings(stage, from))
   const file = (pick: (files: PageFiles) => string, type: string) => async (visit: Visit) => {
     page ??= makePage()
     visit.response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' })
@@ -39,26 +44,80 @@ export function studioRoutes({ cloud, phones, stageId }: Surroundings): Routes {
     async 'GET /studio'(visit) {
       const asked = pages[visit.rest]
       if (asked !== undefined) return asked(visit)
-      if (visit.rest === 'people') return replyJson(visit.response, 200, stagePeople())
-      if (visit.rest === 'state') return replyJson(visit.response, 200, look(cloud(), journey, stageId))
+      if (visit.rest === 'people') return replyJson(visit.response, 200, project.people())
+      if (visit.rest === 'state') {
+        const people = visit.url.searchParams.getAll('person')
+        return replyJson(visit.response, 200, look(cloud(), journey, people))
+      }
       throw new CloudError('NOT_FOUND', `演示台没有 ${visit.rest}。`)
     },
     async 'POST /studio'(visit) {
       if (visit.rest !== 'clock') throw new CloudError('NOT_FOUND', `演示台没有 ${visit.rest}。`)
       const order = await readOrder(visit)
-      const { clock, timers, database } = cloud()
+      const { clock, timers } = cloud()
       // Set before the journey, so that lines are seen while it goes on.
       journey = { from: clock.now(), to: clock.now() }
-      journey = await moveClock(order, { clock, timers }, async (after) => {
-        const due = await database.earliest('tickets', 'nextDeadlineAt')
-        return due !== undefined && due > after ? due : undefined
-      })
+      journey = await moveClock(order, { clock, timers }, (after) => project.nextDeadline(cloud(), after))
       replyJson(visit.response, 200, journey)
     },
     async 'GET /phone'({ request, response, rest }) {
       if (await phones.handle(request, response)) return
       throw new CloudError('NOT_FOUND', `手机里没有 ${rest}。`)
     },
+  }
+
+  function look(stage: Cloud, past: Journey | null, people: readonly string[]): StudioState {
+    const { meter, clock } = stage
+    const from = past?.from ?? clock.now()
+    const calls = meter.invocations()
+    return {
+      stageId,
+      clock: clockState(stage),
+      calls: runsOf(calls).slice(0, CALLS_SHOWN),
+      offences: meter.offences(),
+      happenings: [...happenings(`${from} ${calls.at(-1)?.requestId}`, stage, from), ...written(stage, from)]
+        .sort((a, b) => a.at - b.at)
+        .slice(-HAPPENINGS_SHOWN),
+      journey: past && { ...past, to: past.ticks === undefined ? clock.now() : past.to },
+      inboxes: Object.fromEntries(
+        people.map((openid) => [openid, inboxOf(stage, openid, project.messages(stage, openid))]),
+      ),
+    }
+  }
+}
+
+/** Newest first; a journey's hundred timer runs are one line. */
+function runsOf(calls: readonly MeteredInvocation[]): CallRun[] {
+  const runs: CallRun[] = []
+  for (const call of calls.toReversed()) {
+    const run = runs.at(-1)
+    if (run?.last.call === call.call && run.last.failed === call.failed) run.times += 1
+    else runs.push({ last: call, times: 1 })
+  }
+  return runs
+}
+
+/** Newest first. */
+function inboxOf({ weChat }: Cloud, openid: string, messages: readonly InboxItem[]): InboxItem[] {
+  const notices = weChat.inbox.read(openid).map(({ id, at, title, page, lines }): InboxItem => ({
+    id,
+    at,
+    through: '微信通知',
+    title,
+    text: lines.map(({ caption, value }) => `${caption}：${value}`).join('\n'),
+    page,
+  }))
+  return [...notices, ...messages].sort((a, b) => b.at - a.at).slice(0, INBOX_SHOWN)
+}
+
+/** Keeps the last answer for as long as the key is the same. */
+function remembered<Args extends unknown[], Answer>(
+  work: (...args: Args) => Answer,
+): (key: string, ...args: Args) => Answer {
+  let last: { key: string; answer: Answer } | undefined
+  return (key, ...args) => {
+    if (last?.key !== key) last = { key, answer: work(...args) }
+    return last.answer
   }
 }
 
@@ -71,21 +130,16 @@ async function readOrder(visit: Visit): Promise<ClockOrder> {
   return { go: asked }
 }
 
-function look(cloud: Cloud, journey: Journey | null, stageId: string): StudioState {
-  const { runner, meter, weChat } = cloud
+/** What functions with timers wrote. */
+function written({ runner }: Cloud, from: number): Happening[] {
   const timed = new Set(runner.triggers().map((trigger) => trigger.function))
-  const from = journey?.from ?? Number.NEGATIVE_INFINITY
-  return {
-    stageId,
-    clock: clockState(cloud),
-    calls: meter.invocations().slice(-CALLS_SHOWN).reverse(),
-    offences: meter.offences(),
-    lines: runner.logs
-      .read()
-      .filter((line) => timed.has(line.function) && line.at >= from)
-      .slice(-LINES_SHOWN),
-    journey:
-      journey === null || journey.ticks !== undefined ? journey : { ...journey, to: cloud.clock.now() },
-    inbox: weChat.inbox.read(),
-  }
+  return runner.logs
+    .read()
+    .filter((line) => timed.has(line.function) && line.at >= from)
+    .map(({ at, text, function: to, level }) => ({
+      at,
+      text,
+      to,
+      kind: level === 'error' ? 'failed' : 'written',
+    }))
 }

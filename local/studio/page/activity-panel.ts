@@ -1,13 +1,12 @@
-import type { MeteredInvocation, Offence } from '../../cloudbase/meter'
-import type { LogLine } from '../../cloudbase/runner/log-ring'
-import type { Journey, StagePerson } from '../state'
+import type { Offence } from '../../cloudbase/meter'
+import type { CallRun, Happening, Journey } from '../state'
 import { element, redraw } from './element'
 import { callTable } from './call-table'
 import type { View } from './view'
 import { momentWords, spanWords, timeWords } from './words'
 
 /** What happened behind the phones: what the timers did while time went by, and what the last calls cost. */
-export function activityPanel(_people: readonly StagePerson[]): View {
+export function activityPanel(): View {
   const scheduler = element('div', { className: 'lines' })
   const calls = element('div', { className: 'calls' })
   const node = element(
@@ -18,37 +17,32 @@ export function activityPanel(_people: readonly StagePerson[]): View {
   )
   return {
     node,
-    update({ lines, journey, calls: recent, offences }) {
-      const last = lines.at(-1)
-      redraw(scheduler, `${journey?.from} ${journey?.to} ${lines.length} ${last?.at}`, () =>
-        timerLines(lines, journey),
+    update({ happenings, journey, calls: recent, offences }) {
+      const last = happenings.at(-1)
+      redraw(scheduler, `${journey?.from} ${journey?.to} ${happenings.length} ${last?.at}`, () =>
+        timerLines(happenings, journey),
       )
-      redraw(calls, `${recent[0]?.requestId} ${offences.length}`, () => costs(recent, offences))
+      redraw(calls, `${recent[0]?.last.requestId} ${offences.length}`, () => costs(recent, offences))
     },
   }
 }
 
-function timerLines(lines: readonly LogLine[], journey: Journey | null): readonly Node[] {
+function timerLines(happenings: readonly Happening[], journey: Journey | null): readonly Node[] {
+  const empty = journey ? '这段时间里没有到点的事。' : '拨动上面的时钟，到点的事会出现在这里。'
   return [
     ...(journey === null ? [] : [element('p', { className: 'journey' }, journeyWords(journey))]),
-    ...(lines.length === 0
-      ? [
-          element(
-            'p',
-            { className: 'empty' },
-            journey ? '定时任务没有写下什么。' : '拨动上面的时钟，到点的事会出现在这里。',
-          ),
-        ]
-      : [...lines]
-          .reverse()
-          .map(({ at, text, level }) =>
-            element(
-              'p',
-              { className: level },
-              element('time', { title: timeWords(at) }, momentWords(at)),
-              text,
-            ),
-          )),
+    ...(happenings.length === 0 ? [element('p', { className: 'empty' }, empty)] : []),
+    ...[...happenings]
+      .reverse()
+      .map(({ at, text, to, kind }) =>
+        element(
+          'p',
+          { className: kind },
+          element('time', { title: timeWords(at) }, momentWords(at)),
+          element('em', {}, to),
+          text,
+        ),
+      ),
   ]
 }
 
@@ -58,7 +52,7 @@ function journeyWords({ from, to, ticks }: Journey): string {
   return `${momentWords(from)} → ${momentWords(to)}，过了 ${spanWords(to - from)}${runs}`
 }
 
-function costs(calls: readonly MeteredInvocation[], offences: readonly Offence[]): readonly Node[] {
+function costs(calls: readonly CallRun[], offences: readonly Offence[]): readonly Node[] {
   if (calls.length === 0) {
     return [element('p', { className: 'empty' }, '在手机上点一点，每次云函数调用的花费会列在这里。')]
   }

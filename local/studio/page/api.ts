@@ -15,7 +15,9 @@ async function ask<T>(path: string, init?: RequestInit): Promise<T> {
 
 export const people = (): Promise<StagePerson[]> => ask('/studio/people')
 
-export const state = (): Promise<StudioState> => ask('/studio/state')
+/** @param people whose inboxes are wanted */
+export const state = (people: readonly string[]): Promise<StudioState> =>
+  ask(`/studio/state?${new URLSearchParams(people.map((openid) => ['person', openid]))}`)
 
 export const moveClock = (order: ClockOrder): Promise<Journey> =>
   ask('/studio/clock', { method: 'POST', body: JSON.stringify(order) })

@@ -1,4 +1,5 @@
 import type { MeteredInvocation } from '../../cloudbase/meter'
+import type { CallRun } from '../state'
 import { element } from './element'
 import { bytesWords } from './words'
 
@@ -18,8 +19,8 @@ const columns: readonly (readonly [string, string, (call: MeteredInvocation) => 
 ]
 
 /** Calls and their cost, newest first; the last one is opened up, action by action. */
-export function callTable(calls: readonly MeteredInvocation[]): HTMLElement {
-  const [last] = calls
+export function callTable(calls: readonly CallRun[]): HTMLElement {
+  const [latest] = calls
   return element(
     'table',
     {},
@@ -33,12 +34,12 @@ export function callTable(calls: readonly MeteredInvocation[]): HTMLElement {
         ...columns.map(([name, title]) => element('th', { title }, name)),
       ),
     ),
-    element('tbody', {}, ...calls.flatMap((call) => [row(call), ...(call === last ? details(call) : [])])),
+    element('tbody', {}, ...calls.flatMap((run) => [row(run), ...(run === latest ? details(run.last) : [])])),
   )
 }
 
-function row(call: MeteredInvocation): HTMLElement {
-  const mark = call.failed ? '（失败）' : call.cold ? '（冷启动）' : ''
+function row({ last: call, times }: CallRun): HTMLElement {
+  const mark = `${times > 1 ? ` ×${times}` : ''}${call.failed ? ' 失败' : call.cold ? ' 冷启动' : ''}`
   return element(
     'tr',
     { className: call.failed ? 'failed' : '' },

@@ -1,29 +1,21 @@
-import type { InboxMessage } from '../../cloudbase/openapi/inbox'
+import type { InboxItem } from '../state'
 import { element } from './element'
 import { momentWords } from './words'
 
-/** What came into somebody's WeChat, newest first; a tap opens the page that the message leads to. */
-export function inboxList(messages: readonly InboxMessage[], open: (page: string) => void): readonly Node[] {
-  const count = messages.length
-  if (count === 0) return [element('p', { className: 'empty' }, '微信服务通知：还没有收到消息')]
+/** What reached somebody, newest first; a tap opens the page that a message leads to. */
+export function inboxList(items: readonly InboxItem[], open: (page: string) => void): readonly Node[] {
+  if (items.length === 0) return [element('p', { className: 'empty' }, '还没有收到消息')]
   return [
     element(
       'details',
       {},
-      element('summary', {}, `微信服务通知 ${count} 条`),
-      ...messages.map((message) =>
+      element('summary', {}, `消息 ${items.length} 条`),
+      ...items.map(({ at, through, title, text, page }) =>
         element(
           'button',
-          {
-            type: 'button',
-            className: 'message',
-            disabled: message.page === '',
-            onclick: () => open(message.page),
-          },
-          element('strong', {}, message.title, element('time', {}, momentWords(message.at))),
-          ...message.lines.map(({ caption, value }) =>
-            element('span', {}, element('em', {}, caption), value),
-          ),
+          { type: 'button', className: 'message', disabled: page === '', onclick: () => open(page) },
+          element('strong', {}, title, element('time', {}, `${through} ${momentWords(at)}`)),
+          element('span', {}, text),
         ),
       ),
     ),

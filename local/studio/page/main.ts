@@ -18,17 +18,17 @@ function show(error: unknown): void {
 }
 
 async function start(): Promise<void> {
-  const [people, first] = await Promise.all([api.people(), api.state()])
+  const [people, first] = await Promise.all([api.people(), api.state([])])
   forgetPhones(first.stageId)
   const clock = clockBar({ moved: look, failed: show })
   const shelf = phoneShelf(people)
-  const activity = activityPanel(people)
+  const activity = activityPanel()
   const views = [clock, shelf, activity]
 
   let looking: Promise<void> | undefined
   function look(): Promise<void> {
     looking ??= api
-      .state()
+      .state(shelf.people())
       .then(update, show)
       .finally(() => (looking = undefined))
     return looking

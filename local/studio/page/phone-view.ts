@@ -13,7 +13,7 @@ export interface PhoneView extends View {
 }
 
 /** CSS px of a phone's screen; a PC's is as high. */
-const HEIGHT = 812
+export const HEIGHT = 812
 
 /** A clock that is this far off (ms) is set again. */
 const CLOCK_TOLERANCE = 1_500
@@ -26,6 +26,7 @@ export function phoneView(
 ): PhoneView {
   let offset = 0
   const frame = element('iframe', { title: '手机', attributes: { allow: 'clipboard-write' } })
+  const glass = element('div', { className: 'glass' }, frame)
   const who = element('button', {
     type: 'button',
     className: 'who',
@@ -54,9 +55,9 @@ export function phoneView(
   const node = element(
     'article',
     { className: 'phone' },
-    element('header', {}, who, settings.node, remove),
-    element('div', { className: 'case' }, frame),
-    inbox,
+    element('header', {}, who, remove),
+    element('div', { className: 'case' }, glass),
+    element('footer', {}, settings.node, inbox),
   )
 
   function phone(): PhoneHost | undefined {
@@ -65,8 +66,8 @@ export function phoneView(
   function load(): void {
     const person = people.find(({ openid }) => openid === setup.person)
     who.replaceChildren(...personWords(person, setup.person))
-    frame.style.width = `${setup.width}px`
-    frame.style.height = `${HEIGHT}px`
+    node.style.setProperty('--width', `${setup.width}px`)
+    node.style.setProperty('--height', `${HEIGHT}px`)
     settings.online()
     const query = new URLSearchParams({
       person: setup.person,
@@ -83,7 +84,7 @@ export function phoneView(
   return {
     node,
     setup,
-    update({ clock, inbox: messages }: StudioState) {
+    update({ clock, inboxes }: StudioState) {
       const next = Math.round(clock.now - Date.now())
       const drifted = Math.abs(next - offset) > CLOCK_TOLERANCE
       if (drifted) offset = next
@@ -93,8 +94,8 @@ export function phoneView(
       } else if (drifted) {
         phone()?.clock.setOffset(offset)
       }
-      const mine = messages.filter(({ openid }) => openid === setup.person)
-      redraw(inbox, `${setup.person} ${mine.length}`, () => inboxList(mine, open))
+      const mine = inboxes[setup.person] ?? []
+      redraw(inbox, `${setup.person} ${mine.length} ${mine[0]?.id}`, () => inboxList(mine, open))
     },
     sourceChanged: () => frame.contentWindow?.dispatchEvent(new Event('sourcechanged')),
   }

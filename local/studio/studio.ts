@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { buildFunctions, type FunctionsBuild, watchFunctions } from '../build/functions'
-import { type Cloud, startCloud } from '../cloudbase/cloud'
+import type { Cloud, CloudOptions } from '../cloudbase/cloud'
 import { createAutomator } from '../simulator/automator/server'
 import { serveMiniProgram } from '../simulator/server'
-import { stagePeople } from './people'
+import type { StudioProject } from './project'
 import { studioRoutes } from './studio-routes'
 
-export interface StageOptions {
+export interface StudioOptions {
   /** 0 (the default) takes a free one. */
   port?: number
   /** Everything durable lies here. */
@@ -19,12 +19,12 @@ export interface StageOptions {
   watch?: boolean
   /** First instant (ms UTC) and rate of a new stage's clock. */
   clock?: { startAt?: number; rate?: number }
-  /** Fills a new stage. */
-  seed?: (cloud: Cloud) => Promise<unknown>
+  /** How often a due timer tick is fired: 0 misses it, 2 doubles it. */
+  disturb?: CloudOptions['disturb']
 }
 
 /** Emulator, phones, automator and studio on one server. */
-export interface Stage {
+export interface Studio {
   /** The studio's page, as in http://127.0.0.1:9500. */
   url: string
   cloud: Cloud
@@ -33,42 +33,37 @@ export interface Stage {
   stop(): Promise<void>
 }
 
-/** The mini-program's root: project.config.json names miniprogram/ and the functions. */
-const project = resolve(import.meta.dirname, '../..')
-
 /** Clock changes come in bursts while a journey goes on; phones hear of them this often at most. ms */
 const CLOCK_PAUSE = 100
 
 /** Starts everything. @throws when the port is taken, or a function doesn't build. */
-export async function startStage(options: StageOptions): Promise<Stage> {
+export async function startStudio(project: StudioProject, options: StudioOptions): Promise<Studio> {
   const { dataDir, watch = false } = options
   mkdirSync(dataDir, { recursive: true })
-  const { stageId, isNew } = stageOf(dataDir)
+  const stageId = stageIdOf(dataDir)
   const build: FunctionsBuild = {
-    source: join(project, 'cloudfunctions'),
-    out: options.functionsDir ?? join(project, 'dist/cloudfunctions'),
+    source: project.functionsSource,
+    out: options.functionsDir ?? join(dirname(project.functionsSource), 'dist/cloudfunctions'),
   }
   const watching = watch ? await watchFunctions(build, () => undefined) : await buildFunctions(build)
-  const phones = serveMiniProgram({ projectDir: join(project, 'miniprogram'), mount: '/phone/', watch })
+  const phones = serveMiniProgram({ projectDir: project.miniprogramDir, mount: '/phone/', watch })
   const automator = createAutomator({
     phoneUrl: (person) =>
       `${cloud.url}/phone/phone.html?${new URLSearchParams({ person, cloud: cloud.url, frame: 'none' })}`,
-    accounts: () => stagePeople().map(({ openid, name }) => ({ openid, nickName: name })),
+    accounts: () => project.people().map(({ openid, name }) => ({ openid, nickName: name })),
     clockOffset: () => cloud.clock.now() - Date.now(),
   })
-  const cloud = await startCloud({
-    port: options.port,
+  const cloud = await project.open({
+    ...(options.port === undefined ? {} : { port: options.port }),
+    ...(options.clock && { clock: options.clock }),
+    ...(options.disturb && { disturb: options.disturb }),
     dataDir,
     functionsDir: build.out,
-    indexesFile: join(build.source, 'indexes.json'),
-    clock: options.clock,
-    wakes: [{ collection: 'tickets', field: 'nextWakeAt' }],
-    routes: studioRoutes({ cloud: () => cloud, phones, stageId }),
+    routes: studioRoutes({ project, cloud: () => cloud, phones, stageId }),
     upgrade(request, socket, head) {
       if (!automator.upgrade(request, socket, head)) socket.end('HTTP/1.1 404 Not Found\r\n\r\n')
     },
   })
-  if (isNew) await options.seed?.(cloud)
   const unfollow = followClock(cloud, (offset) => automator.setClockOffset(offset))
   return {
     url: cloud.url,
@@ -85,15 +80,12 @@ export async function startStage(options: StageOptions): Promise<Stage> {
 }
 
 /** The name of a stage's data, so that phones can tell when it was made anew. */
-function stageOf(dataDir: string): { stageId: string; isNew: boolean } {
+function stageIdOf(dataDir: string): string {
   const file = join(dataDir, 'stage.json')
-  if (existsSync(file)) {
-    const { stageId } = JSON.parse(readFileSync(file, 'utf8')) as { stageId: string }
-    return { stageId, isNew: false }
-  }
+  if (existsSync(file)) return (JSON.parse(readFileSync(file, 'utf8')) as { stageId: string }).stageId
   const stageId = randomUUID()
   writeFileSync(file, JSON.stringify({ stageId }))
-  return { stageId, isNew: true }
+  return stageId
 }
 
 /** @returns the way to stop following */

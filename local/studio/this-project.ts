@@ -1,0 +1,41 @@
+import { join, resolve } from 'node:path'
+import type { Message } from '../../typings/contract/messages'
+import type { TicketFields } from '../../typings/contract/ticket'
+import { type Stage, startStage } from '../stage'
+import { stagePeople } from './people'
+import type { StudioProject } from './project'
+import { ticketHappenings } from './ticket-happenings'
+
+const root = resolve(import.meta.dirname, '../..')
+
+/** 民呼我应 with the sample district. */
+export function thisProject(): StudioProject {
+  let stage: Stage | undefined
+  return {
+    miniprogramDir: join(root, 'miniprogram'),
+    functionsSource: join(root, 'cloudfunctions'),
+    async open({ indexesFile: _, ...options }) {
+      stage = await startStage(options)
+      return stage.cloud
+    },
+    people: stagePeople,
+    nextDeadline({ database }, after) {
+      const tickets = database.read('tickets', { nextDeadlineAt: { $gt: after } })
+      return tickets.reduce<number | undefined>((first, { nextDeadlineAt }) => {
+        const due = nextDeadlineAt as number
+        return first === undefined || due < first ? due : first
+      }, undefined)
+    },
+    happenings({ database }, from) {
+      const tickets = database.read('tickets', { 'history.at': { $gte: from } }) as unknown
+      const messages = database.read('messages', { at: { $gte: from } }) as unknown
+      return ticketHappenings(tickets as TicketFields[], messages as Message[], from)
+    },
+    messages({ database }, openid) {
+      const recipientId = { $in: stage?.boxesOf(openid) ?? [] }
+      return (database.read('messages', { recipientId }) as unknown as Message[]).map(
+        ({ _id, at, title, text }) => ({ id: _id, at, through: '站内消息', title, text, page: '' }),
+      )
+    },
+  }
+}
