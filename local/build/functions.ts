@@ -13,7 +13,7 @@ export interface FunctionsBuild {
 const companions = ['config.json', 'package.json'] as const
 
 /** The functions of a source folder: subfolders with an index.ts (domain/ and platform/ have none). */
-export function functionSources(source: string): string[] {
+function functionSources(source: string): string[] {
   if (!existsSync(source)) return []
   return readdirSync(source, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(source, entry.name, 'index.ts')))

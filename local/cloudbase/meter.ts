@@ -1,7 +1,7 @@
 import type { Cost } from './action'
 
 /** More documents than this looked at for one answer is an offence. */
-export const EXAMINED_MAX = 1_000
+const EXAMINED_MAX = 1_000
 
 /** Leave to scan, for one function on one collection. */
 export interface Exemption {
@@ -11,14 +11,14 @@ export interface Exemption {
 }
 
 /** One round trip of an invocation. */
-export interface MeteredAction extends Cost {
+interface MeteredAction extends Cost {
   action: string
 }
 
 export interface MeteredInvocation {
   requestId: string
   function: string
-  /** `function.op` when the event carries an op, else the function. */
+  /** `function.op` when the event carries an op, `function.trigger` for a timer, else the function. */
   call: string
   cold: boolean
   failed: boolean
@@ -50,7 +50,7 @@ export interface Offence {
 }
 
 /** Who isn't a function: the tests, the seed, a developer with the SDK. */
-export const OUTSIDE = 'outside'
+const OUTSIDE = 'outside'
 
 /** What the calls cost, counted at the emulator's door. Lines are kept for the last calls, totals for all. */
 export class Meter {
@@ -183,9 +183,10 @@ export class Meter {
   }
 }
 
+/** The op of our envelope, or the name of the timer that fired. */
 function operationOf(event: string): string | undefined {
-  // The event may be large and its op stands first or in a small object; a search is cheaper than a parse.
-  return /"op"\s*:\s*"([A-Za-z][A-Za-z0-9]*)"/.exec(event.slice(0, 500))?.[1]
+  // The event may be large, and both stand near its beginning: a search is cheaper than a parse.
+  return /"(?:op|TriggerName)"\s*:\s*"([A-Za-z][A-Za-z0-9_-]*)"/.exec(event.slice(0, 500))?.[1]
 }
 
 function nothing(): Omit<Cost, 'collection' | 'index'> {

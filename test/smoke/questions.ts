@@ -11,7 +11,7 @@ export interface Question {
 }
 
 /** A collection for one run, and names in it that nobody else uses. */
-export interface Scratch {
+interface Scratch {
   collection: string
   id(name: string): string
 }

@@ -13,14 +13,14 @@ export interface RawAnswer {
   body: Buffer
 }
 
-export interface RawHandler {
+interface RawHandler {
   mark: Mark
   handle(body: RawBody, invocation: string | undefined): Promise<RawAnswer> | RawAnswer
 }
 
 /** Keyed by action. */
 export type RawActions = Readonly<Record<string, RawHandler>>
-export type RawBody = Readonly<Record<string, Buffer>>
+type RawBody = Readonly<Record<string, Buffer>>
 
 export interface AdminOptions {
   credentials: Credentials

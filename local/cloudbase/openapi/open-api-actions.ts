@@ -3,7 +3,7 @@ import type { RawActions, RawAnswer } from '../door/admin'
 import type { Runner } from '../runner/runner'
 import { openApiName, openApis, type WeChat } from './open-api'
 import { decodeRequest, encodeResponse } from './protobuf'
-import { WX_SYSTEM, WxError } from './wx-error'
+import { WX, WX_SYSTEM, WxError } from './wx-error'
 
 /** How WeChat answered: with JSON or bytes of the API's own, or not at all. */
 interface Outcome {
@@ -81,8 +81,11 @@ function call(
   if (api === undefined) return silent(WX_SYSTEM.apiNotFound)
   const caller = invocation === undefined ? undefined : runner.invocation(invocation)?.function
   if (caller !== undefined && !runner.config(caller).openApi.has(name)) return silent(WX_SYSTEM.noPermission)
+  const fate = weChat.disturb?.(name)
   try {
+    if (fate === 'busy') throw new WxError(WX.busy, 'system error')
     const answer = api.answer(snakeCase(parameters), weChat)
+    if (fate === 'lost') return silent(WX_SYSTEM.timeout)
     if (Buffer.isBuffer(answer.body))
       return { contentType: String(answer.contentType), body: answer.body, system: 0 }
     return { contentType: JSON_TYPE, body: json(answer), system: 0 }

@@ -19,6 +19,8 @@ export interface WeChat {
   pages: Pages
   phoneCodes: PhoneCodes
   words: Readonly<Record<string, WordRule>>
+  /** What befalls a call of an API: `busy` fails before anything happens, `lost` when all has happened. */
+  disturb?: (api: string) => 'busy' | 'lost' | undefined
   /** When somebody last called from a phone, ms UTC. */
   lastSeen(openid: string): number | undefined
 }

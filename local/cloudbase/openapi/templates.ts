@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { WX, WxError } from './wx-error'
 
-export type TemplateKind = 'one-time' | 'long-term'
+type TemplateKind = 'one-time' | 'long-term'
 
 /** A subscribe message's template, as applied for in WeChat's console. */
 export interface Template {

@@ -19,6 +19,8 @@ export interface WeChatOptions {
   /** The mini-program's app.json, for the pages that a message or a code may lead to. */
   appJson?: string
   words?: Readonly<Record<string, WordRule>>
+  /** For tests of what must hold when WeChat is slow or its answer is lost. */
+  disturb?: WeChat['disturb']
 }
 
 /** Everything that WeChat itself would remember. */
@@ -41,6 +43,7 @@ export function aWeChat(
     pages: new Pages(options.appJson),
     phoneCodes: new PhoneCodes(),
     words: options.words ?? defaultWords,
+    disturb: options.disturb,
     lastSeen,
     close() {
       consents.close()

@@ -11,6 +11,7 @@ export class WxError extends Error {
 
 /** WeChat's codes that the emulator answers with; source: each API's page (official-doc) unless marked. */
 export const WX = {
+  busy: -1,
   invalidOpenid: 40003,
   invalidCode: 40029,
   invalidTemplate: 40037,
@@ -30,4 +31,5 @@ export const WX = {
 export const WX_SYSTEM = {
   apiNotFound: -604100,
   noPermission: -604101,
+  timeout: -604102,
 } as const

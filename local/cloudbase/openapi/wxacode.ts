@@ -26,6 +26,6 @@ export const getUnlimited: OpenApiHandler = {
 }
 
 /** What the code says; the stage's phone opens it. */
-export function wxacodeText(page: string, scene: string): string {
+function wxacodeText(page: string, scene: string): string {
   return `wxacode:${page}?scene=${encodeURIComponent(scene)}`
 }

@@ -20,7 +20,7 @@ export interface FunctionConfig {
 }
 
 /** Seconds; source: the platform's console (official-doc). */
-export const FUNCTION_TIMEOUT = { default: 3, max: 60 } as const
+const FUNCTION_TIMEOUT = { default: 3, max: 60 } as const
 
 interface ConfigJson {
   timeout?: unknown

@@ -95,7 +95,7 @@ export function storageActions(options: StorageOptions): ActionTable {
 }
 
 /** The path is left as it is: the SDK percent-encodes the URL before it fetches it (sdk-source). */
-export function temporaryUrl({ signer, url }: StorageOptions, path: string, seconds: number): string {
+function temporaryUrl({ signer, url }: StorageOptions, path: string, seconds: number): string {
   const { until, sign } = signer.sign('get', path, seconds)
   return `${url()}/cos/${path}?sign=${sign}&t=${until}`
 }

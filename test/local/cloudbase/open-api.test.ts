@@ -233,6 +233,17 @@ describe('a code for a page', () => {
 })
 
 describe('the open API', () => {
+  test.each([
+    ['busy', 'nothing', -1, 0],
+    ['lost', 'everything', -604102, 1],
+  ] as const)('when an answer is %s has done %s', async (fate, _, errCode, delivered) => {
+    const disturb = () => fate
+    const disturbed = await aCloud({ ...options, weChat: { ...options.weChat, disturb } })
+    await post(disturbed, '/consents', { openid: person, templateId: 'tmpl-progress', answer: 'accept' })
+    expect((await send(disturbed)).errCode).toBe(errCode)
+    expect(disturbed.weChat.inbox.read(person)).toHaveLength(delivered)
+  })
+
   test('is closed to a function whose config.json does not name it', async () => {
     const event = { api: 'security.msgSecCheck', parameters: {} }
     expect(await cloud.invoke('unpermitted', event, { openid: person })).toMatchObject({ errCode: -604101 })

@@ -14,7 +14,7 @@ const FORMAT_BITS = 0b111011111000100
 const VERSION_BITS = 0b001000010110111100
 
 /** Bytes of text that fit: the codewords less mode (4 bits) and length (8 bits), rounded down. */
-export const QR_BYTES_MAX = BLOCKS * DATA_CODEWORDS - 2
+const QR_BYTES_MAX = BLOCKS * DATA_CODEWORDS - 2
 
 /** @returns rows of modules, true is dark. @throws RangeError when the text is too long. */
 export function encodeQr(text: string): boolean[][] {
