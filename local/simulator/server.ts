@@ -37,6 +37,8 @@ export interface MiniProgramServer {
   close(): void
 }
 
+type Answer = (url: URL, response: ServerResponse) => Promise<void> | void
+
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
@@ -73,6 +75,7 @@ export function serveMiniProgram(options: ServeOptions): MiniProgramServer {
     return made
   }
   const present = () => (bundle ??= compile())
+  const presentRuntime = () => (runtime ??= bundleRuntime())
   const watcher = options.watch
     ? watchFolder(compiler.sources.root, () => {
         bundle = compile()
@@ -82,10 +85,14 @@ export function serveMiniProgram(options: ServeOptions): MiniProgramServer {
       })
     : undefined
 
-  const answers: Record<string, (url: URL, response: ServerResponse) => Promise<void> | void> = {
-    'phone.html': (_, response) => send(response, '.html', phonePage(options)),
-    'runtime.js': async (_, response) => send(response, '.js', (await (runtime ??= bundleRuntime())).code),
-    'boot.js.map': async (_, response) => send(response, '.map', (await (runtime ??= bundleRuntime())).map),
+  const answers: Record<string, Answer> = {
+    'phone.html'(_, response) {
+      // Both are asked for at once; begun here, they are made side by side.
+      void Promise.allSettled([presentRuntime(), present()])
+      send(response, '.html', phonePage(options))
+    },
+    'runtime.js': async (_, response) => send(response, '.js', (await presentRuntime()).code),
+    'boot.js.map': async (_, response) => send(response, '.map', (await presentRuntime()).map),
     'app.js': async (_, response) =>
       send(response, '.js', `${(await present()).code}\n//# sourceMappingURL=app.js.map`),
     'app.js.map': async (_, response) => send(response, '.map', (await present()).map),
@@ -105,17 +112,27 @@ export function serveMiniProgram(options: ServeOptions): MiniProgramServer {
     },
   }
 
+  const fileAnswer = (name: string): Answer | undefined => {
+    if (name.startsWith('files/')) {
+      return (_, response) => sendFile(response, name, compiler.sources.bytes(safe(name.slice(6))))
+    }
+    return name.startsWith('font/') ? (_, response) => sendFont(response, name.slice(5)) : undefined
+  }
+
   return {
     async handle(request, response) {
       const url = new URL(request.url ?? '/', 'http://phone')
       if (!url.pathname.startsWith(mount)) return false
       const name = decodeURIComponent(url.pathname.slice(mount.length)) || 'phone.html'
-      const answer = answers[name]
-      if (answer) await answer(url, response)
-      else if (name.startsWith('files/'))
-        sendFile(response, name, compiler.sources.bytes(safe(name.slice(6))))
-      else if (name.startsWith('font/')) await sendFont(response, name.slice(5))
-      else return false
+      const answer = answers[name] ?? fileAnswer(name)
+      if (!answer) return false
+      try {
+        await answer(url, response)
+      } catch (error) {
+        console.error(error)
+        response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
+        response.end(String(error))
+      }
       return true
     },
     bundle: present,

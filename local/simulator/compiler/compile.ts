@@ -38,10 +38,9 @@ export class Compiler {
     this.problems = new Problems(this.sources)
     const shape = readProject(this.sources, this.problems, this.appId)
     const units = [...shape.units.values()]
-    const [modules, templates] = await Promise.all([
-      this.scripts.collect(['app', ...units.map((unit) => unit.path)]),
-      this.templates.collect(units.map((unit) => unit.path)),
-    ])
+    const scripts = this.scripts.collect(['app', ...units.map((unit) => unit.path)])
+    const templates = this.templates.collect(units.map((unit) => unit.path))
+    const modules = await scripts
     for (const unit of units) this.checkUnit(unit, shape, templates, modules)
     const styles = new Map(
       ['app', ...units.map((unit) => unit.path)].map((path) => [path, this.styles.compile(path)]),

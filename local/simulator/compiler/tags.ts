@@ -14,7 +14,7 @@ export function tagsOf(text: string): { tag: string; offset: number }[] {
   }))
 }
 
-/** Handled by the template compiler or by the page itself. */
+/** Handled by the template compiler. */
 const syntax = new Set([
   'block',
   'slot',
@@ -29,7 +29,7 @@ const syntax = new Set([
 /** WeChat's built-in components (developers.weixin.qq.com/miniprogram/dev/component), WebView renderer. */
 const weChatTags = new Set(
   `view text image button input textarea scroll-view swiper swiper-item picker picker-view picker-view-column switch
-  radio radio-group checkbox checkbox-group slider form label navigator canvas map rich-text icon progress cover-view
+  radio radio-group checkbox checkbox-group slider form label navigator canvas map rich-text icon progress page-meta navigation-bar cover-view
   cover-image movable-area movable-view match-media page-container root-portal share-element video audio camera
   live-player live-pusher voip-room editor keyboard-accessory ad ad-custom official-account official-account-publish
   open-data open-container functional-page-navigator web-view double-tap-gesture-handler force-press-gesture-handler

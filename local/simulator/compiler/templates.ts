@@ -51,33 +51,33 @@ export class Templates {
     private readonly problems: () => Problems,
   ) {}
 
-  async collect(paths: readonly string[]): Promise<CompiledTemplates> {
+  collect(paths: readonly string[]): CompiledTemplates {
     const result: CompiledTemplates = { templates: new Map(), scripts: new Map() }
     const queue = [...paths]
     for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
       if (result.templates.has(path)) continue
       const text = this.sources.text(`${path}.wxml`)
       if (text === undefined) continue
-      const template = await this.template(path, text)
+      const template = this.template(path, text)
       result.templates.set(path, template)
       this.report(path, template)
       for (const used of template.templates) {
         if (this.sources.has(`${used}.wxml`)) queue.push(used)
         else this.missing(`${path}.wxml`, text, `${used}.wxml`)
       }
-      for (const script of template.scripts) await this.script(script, `${path}.wxml`, text, result.scripts)
+      for (const script of template.scripts) this.script(script, `${path}.wxml`, text, result.scripts)
     }
     return result
   }
 
-  private async template(path: string, text: string): Promise<Template> {
+  private template(path: string, text: string): Template {
     const known = this.compiled.get(path)
     if (known?.text === text) return known
     const group = new TmplGroup()
     try {
       const faults = (group.addTmpl(path, text) as Fault[]).map((fault) => ({ ...fault }))
       for (const name of group.getInlineScriptModuleNames(path) as string[]) {
-        group.setInlineScript(path, name, await transformWxs(group.getInlineScript(path, name)))
+        group.setInlineScript(path, name, transformWxs(group.getInlineScript(path, name)))
       }
       const template: Template = {
         text,
@@ -104,12 +104,12 @@ export class Templates {
     const text = this.sources.text(`${path}.wxs`)
     if (text === undefined) return this.missing(from, fromText, `${path}.wxs`)
     const known = this.wxs.get(path)
-    const code = known?.text === text ? known.code : await transformWxs(text)
+    const code = known?.text === text ? known.code : transformWxs(text)
     this.wxs.set(path, { text, code })
     done.set(path, code)
     for (const specifier of wxsRequires(text)) {
       const target = this.sources.resolve(specifier, `${path}.wxs`, ['', '.wxs'])
-      if (target) await this.script(target.replace(/\.wxs$/, ''), `${path}.wxs`, text, done)
+      if (target) this.script(target.replace(/\.wxs$/, ''), `${path}.wxs`, text, done)
       else
         this.problems().error(`找不到 WXS 模块 '${specifier}'`, `${path}.wxs`, placeOfWord(text, specifier))
     }

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import type ts from 'typescript'
 
 /**
@@ -6,8 +7,8 @@ import type ts from 'typescript'
  *
  * `getRegExp`, `getDate` and `wxsConstructorOf` are given by the runtime (runtime/wxs-globals.ts).
  */
-export async function transformWxs(text: string): Promise<string> {
-  const compiler = (await import('typescript')).default
+export function transformWxs(text: string): string {
+  const compiler = syntax()
   const tree = compiler.createSourceFile(
     'module.js',
     text,
@@ -22,6 +23,11 @@ export async function transformWxs(text: string): Promise<string> {
   }
   visit(tree)
   return apply(text, edits)
+}
+
+/** Only a project with WXS pays for loading it; `require` takes half a second less than `import`. */
+function syntax(): typeof ts {
+  return createRequire(import.meta.url)('typescript') as typeof ts
 }
 
 interface Edit {

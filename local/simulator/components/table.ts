@@ -11,7 +11,9 @@ import { label } from './label'
 import { map } from './map'
 import { matchMedia } from './match-media'
 import { movableArea, movableView } from './movable'
+import { navigationBar } from './navigation-bar'
 import { navigator } from './navigator'
+import { pageMeta } from './page-meta'
 import { picker } from './picker'
 import { pickerView, pickerViewColumn } from './picker-view'
 import { progress } from './progress'
@@ -58,6 +60,8 @@ export const builtins: readonly Builtin[] = [
   coverView,
   coverImage,
   rootPortal,
+  pageMeta,
+  navigationBar,
   matchMedia,
   canvas,
   map,

@@ -24,11 +24,15 @@ const css = `
 /** What went wrong, over the phone, with file and line. Several are shown one under the other. */
 export class Overlay {
   private element: HTMLElement | null = null
+  private readonly shown = new Set<string>()
 
   constructor(private readonly layer: HTMLElement) {}
 
   show({ title, message, lines }: Shown): void {
     const { ownerDocument: document } = this.layer
+    const key = [title, message, ...lines].join('\n')
+    if (this.shown.has(key)) return
+    this.shown.add(key)
     const box = this.element ?? this.open(document)
     const heading = document.createElement('h2')
     heading.textContent = title
@@ -50,6 +54,7 @@ export class Overlay {
   clear(): void {
     this.element?.remove()
     this.element = null
+    this.shown.clear()
   }
 
   private open(document: Document): HTMLElement {

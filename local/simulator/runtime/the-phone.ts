@@ -164,7 +164,9 @@ export class ThePhone implements PhoneHost {
     })
     addGlobalWarningListener((message, component) => {
       const where = typeof component === 'string' ? component : component.is
-      if (!where.startsWith('miniprogram_npm/')) this.warn(where ? `${where}：${message}` : message)
+      // Without a place it may well be a package's doing: for those who look for it.
+      if (where === '') window.console.debug(message)
+      else if (!where.startsWith('miniprogram_npm/')) this.warn(`${where}：${message}`)
       return false
     })
     this.started = this.start()

@@ -9,8 +9,12 @@ import { serveMiniProgram, type MiniProgramServer, type ServeOptions } from '../
 export interface Stage {
   server: MiniProgramServer
   address: string
-  /** Opens a phone and waits for its first page. @param query beside the person, as `path=pages/x/x` */
-  open(query?: Record<string, string>): Promise<Page>
+  /**
+   * Opens a phone and waits for its first page.
+   * @param query beside the person, as `path=pages/x/x`
+   * @param told hears warnings and errors of the phone
+   */
+  open(query?: Record<string, string>, told?: (message: string) => void): Promise<Page>
   close(): Promise<void>
 }
 
@@ -26,9 +30,13 @@ export async function setStage(options: ServeOptions): Promise<Stage> {
   return {
     server,
     address,
-    async open(query = {}) {
+    async open(query = {}, told) {
       browser ??= await launchBrowser()
       const page = await browser.newPage({ viewport: { width: 375, height: 667 } })
+      page.on('console', (message) => {
+        if (['warning', 'error'].includes(message.type())) told?.(message.text())
+      })
+      page.on('pageerror', (error) => told?.(error.message))
       const search = new URLSearchParams({ person: 'resident-1', ...query })
       await page.goto(`${address}phone.html?${search.toString()}`)
       await page.evaluate(() => window.phone.started)
