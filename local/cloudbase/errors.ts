@@ -4,7 +4,7 @@ import { CloudError } from './action'
  * The platform's codes that the emulator answers with.
  * Source: docs.cloudbase.net/error-code/basic and /http-api/nosql (the doubled R of OPERRATOR is theirs).
  */
-export const errorCodes = {
+const errorCodes = {
   invalidParam: 'INVALID_PARAM',
   requestFailed: 'DATABASE_REQUEST_FAILED',
   invalidOperator: 'DATABASE_INVALID_OPERRATOR',

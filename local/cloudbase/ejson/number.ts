@@ -29,7 +29,7 @@ export function wrapNumber(number: number): StrictObject {
   return Number.isSafeInteger(number) ? { $numberLong: String(number) } : wrapDouble(number)
 }
 
-export function wrapDouble(number: number): StrictObject {
+function wrapDouble(number: number): StrictObject {
   if (Object.is(number, -0)) return { $numberDouble: '-0.0' }
   const text = String(number)
   return { $numberDouble: Number.isInteger(number) && !text.includes('e') ? `${text}.0` : text }

@@ -8,7 +8,7 @@ export interface StrictObject {
 }
 
 /** The BSON types, in the order in which MongoDB compares values of different types. */
-export const kinds = [
+const kinds = [
   'minKey',
   'null',
   'number',

@@ -9,7 +9,7 @@ export type Value = unknown
 export type ValueObject = Record<string, unknown>
 
 /** Compared by mingo through `toString`. */
-export class Opaque {
+class Opaque {
   constructor(readonly strict: Strict) {}
   toString(): string {
     return JSON.stringify(this.strict)

@@ -2,6 +2,7 @@ import { evaluate, readExpression, type Variables } from '../aggregate/expressio
 import { isDocument, type Strict, type StrictObject } from '../ejson/strict'
 import { toValue, type ValueObject } from '../ejson/value'
 import { invalidParam } from '../errors'
+import { compileSchema } from './json-schema'
 import type { DocumentTest } from './predicate'
 
 interface Compiler {
@@ -36,6 +37,7 @@ export const documentOperators: Readonly<Record<string, DocumentOperator | undef
     const tests = filtersOf('$nor', operand, compiler)
     return (document) => !tests.some((test) => test(document))
   },
+  $jsonSchema: (operand) => compileSchema(operand),
   $expr: (operand, { now, variables }) => {
     const expression = readExpression(operand, now)
     return (document) => isTrue(evaluate(toValue(document) as ValueObject, expression, variables))

@@ -18,11 +18,11 @@ export function vectorAt([longitude, latitude]: readonly [number, number]): Vect
   ]
 }
 
-export function cross(a: Vector, b: Vector): Vector {
+function cross(a: Vector, b: Vector): Vector {
   return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]]
 }
 
-export function dot(a: Vector, b: Vector): number {
+function dot(a: Vector, b: Vector): number {
   return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 }
 

@@ -8,7 +8,6 @@ import { columnOf, directionOf, sqlIndexOf, tableOf, type StoredCollection, type
  * An index with a path through an array: table `m<collection>_<slot>`, a row per element, kept in the order of its
  * keys. Keys of such a table are never NULL: a missing value is minus infinity, which sorts first as null does.
  */
-export const MISSING = Number.NEGATIVE_INFINITY
 export const MISSING_SQL = '-9e999'
 
 export function arrayTableOf(collection: StoredCollection, index: StoredIndex): string {
@@ -54,7 +53,7 @@ export function selectColumns(collection: StoredCollection, index: StoredIndex):
   return `SELECT ${columns.join(', ')}, rid FROM ${tableOf(collection)}`
 }
 
-export function ordered(index: StoredIndex): string {
+function ordered(index: StoredIndex): string {
   return [...index.keys.map(([, direction], at) => `k${at} ${directionOf(direction)}`), 'rid'].join(', ')
 }
 
@@ -91,9 +90,8 @@ export function insertRows(
   index: StoredIndex,
   row: number,
   keys: DocumentKeys,
-  table = arrayTableOf(collection, index),
 ): void {
-  const sql = `INSERT INTO ${table} VALUES (${'?, '.repeat(index.keys.length)}?)`
+  const sql = `INSERT INTO ${arrayTableOf(collection, index)} VALUES (${'?, '.repeat(index.keys.length)}?)`
   for (const entry of arrayRows(collection, index, keys)) connection.run(sql, [...entry, row])
 }
 

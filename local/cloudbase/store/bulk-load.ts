@@ -1,19 +1,30 @@
 import type { StrictObject } from '../ejson/strict'
 import { duplicateWrite } from '../errors'
-import { buildFromTable, insertRows, selectColumns } from './array-table'
+import { buildFromTable, selectColumns } from './array-table'
 import { brokenUniqueIndex, type Connection } from './connection'
-import { arrayKeyOf, documentKeys, type DocumentKeys } from './document-keys'
+import { arrayKeyOf, arrayRows, documentKeys, type DocumentKeys } from './document-keys'
+import type { Key } from './key'
 import { tableOf, type StoredCollection, type StoredIndex } from './schema'
 
 /** Documents a commit. */
 const COMMIT_EVERY = 20_000
+
+const ROWS_A_STATEMENT = 200
+
+/** Rows of an index through an array, on their way to its table. */
+interface Gathered {
+  table: string
+  index: StoredIndex
+  /** Keys and row numbers, row after row. */
+  waiting: Key[]
+}
 
 /**
  * Fills a collection whose indexes were dropped. Rows of indexes through arrays are gathered in a plain table, to be
  * sorted once at the end: inserted one by one, they would land all over a tree that does not fit the cache.
  */
 export class BulkLoad {
-  readonly #gathered = new Map<StoredIndex, { table: string; index: StoredIndex }>()
+  readonly #gathered = new Map<StoredIndex, Gathered>()
   readonly #startedEmpty: boolean
 
   constructor(
@@ -32,6 +43,7 @@ export class BulkLoad {
         for (let i = 0; i < COMMIT_EVERY; i++) {
           const next = source.next()
           if (next.done) {
+            for (const gathered of this.#gathered.values()) this.#flush(gathered, 1)
             done = true
             return
           }
@@ -64,9 +76,23 @@ export class BulkLoad {
       throw duplicateWrite(this.stored.name, '_id_')
     }
     if (keys.arrays.size > 0) this.#noticeArrays(keys, row)
-    for (const { table, index } of this.#gathered.values()) {
-      insertRows(this.connection, this.stored, index, row, keys, table)
+    for (const gathered of this.#gathered.values()) {
+      for (const entry of arrayRows(this.stored, gathered.index, keys)) gathered.waiting.push(...entry, row)
+      this.#flush(gathered, ROWS_A_STATEMENT)
     }
+  }
+
+  /** Writes waiting rows in statements of the given size, as long as there are enough. */
+  #flush(gathered: Gathered, rows: number): void {
+    const width = gathered.index.keys.length + 1
+    const { table, waiting } = gathered
+    const row = `(${'?, '.repeat(width - 1)}?)`
+    const sql = `INSERT INTO ${table} VALUES ${Array<string>(rows).fill(row).join(', ')}`
+    let at = 0
+    for (; waiting.length - at >= rows * width; at += rows * width) {
+      this.connection.run(sql, waiting.slice(at, at + rows * width))
+    }
+    if (at > 0) gathered.waiting = waiting.slice(at)
   }
 
   #noticeArrays(keys: DocumentKeys, row: number): void {
@@ -84,7 +110,7 @@ export class BulkLoad {
       const columns = index.keys.map((_, at) => `k${at}`).join(', ')
       this.connection.execute(`CREATE TEMP TABLE ${table} (${columns}, rid)`)
       this.connection.execute(`INSERT INTO ${table} ${selectColumns(this.stored, index)} WHERE rid < ${row}`)
-      this.#gathered.set(declared, { table, index })
+      this.#gathered.set(declared, { table, index, waiting: [] })
     }
   }
 }

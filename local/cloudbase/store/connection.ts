@@ -34,7 +34,9 @@ export class Connection {
     this.all('PRAGMA journal_mode = WAL')
     this.#database.exec('PRAGMA synchronous = NORMAL')
     this.#database.exec('PRAGMA cache_size = -65536')
-    this.#database.exec('PRAGMA temp_store = MEMORY')
+    // Sorting the rows of a large index would not fit the memory.
+    this.#database.exec('PRAGMA temp_store = FILE')
+    this.#database.exec('PRAGMA threads = 2')
   }
 
   execute(sql: string): void {

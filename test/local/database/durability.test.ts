@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { createDatabase } from '../../../local/cloudbase/database/create-database'
 
@@ -12,7 +13,7 @@ async function writeAndKill(
   first: number,
   acknowledgements: number,
 ): Promise<Map<string, number>> {
-  const script = join(import.meta.dirname, '../../support/database-writer.ts')
+  const script = fileURLToPath(new URL('../../support/database-writer.ts', import.meta.url))
   const writer = spawn(process.execPath, ['--import', 'tsx', script, dataDir, String(first)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

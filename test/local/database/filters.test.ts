@@ -120,6 +120,31 @@ const rows: Record<string, Row[]> = {
   ],
 }
 
+const schema = (fields: object) => ({ $jsonSchema: fields })
+rows.schemas = [
+  ['required fields', schema({ required: ['a'] }), {}, false],
+  ['a type', schema({ properties: { a: { bsonType: 'string' } } }), { a: 'x' }, true],
+  ['one of several types', schema({ properties: { a: { bsonType: ['int', 'null'] } } }), { a: 'x' }, false],
+  ['a bound', schema({ properties: { a: { minimum: 3 } } }), { a: 2 }, false],
+  ['an open bound', schema({ properties: { a: { maximum: 3, exclusiveMaximum: true } } }), { a: 3 }, false],
+  ['a pattern', schema({ properties: { a: { pattern: '^x' } } }), { a: 'xy' }, true],
+  ['items', schema({ properties: { a: { items: { type: 'number' } } } }), { a: [1, 'x'] }, false],
+  ['a list of values', schema({ properties: { a: { enum: ['x', 1] } } }), { a: 1 }, true],
+  [
+    'no further fields',
+    schema({ properties: { a: {} }, additionalProperties: false }),
+    { a: 1, b: 2 },
+    false,
+  ],
+  [
+    'one of two schemas alone',
+    schema({ oneOf: [{ required: ['a'] }, { required: ['b'] }] }),
+    { a: 1, b: 2 },
+    false,
+  ],
+  ['a length in characters', schema({ properties: { a: { maxLength: 1 } } }), { a: '😀' }, true],
+]
+
 describe.each(Object.entries(rows))('filters: %s', (_family, table) => {
   test.each(table)('%s', (_what, filter, document, expected) => {
     expect(matches(filter, document)).toBe(expected)
