@@ -21,6 +21,7 @@ wx-textarea[auto-height] { height: auto !important }
   border: 0; outline: 0; resize: none; background: transparent; color: inherit; font: inherit; letter-spacing: inherit;
   text-align: inherit; opacity: 1; -webkit-text-fill-color: currentcolor }
 wx-textarea[auto-height] > .wx-textarea-field { min-height: inherit; overflow: hidden }
+.wx-textarea-line { position: absolute; visibility: hidden }
 .wx-textarea-placeholder { position: absolute; inset: 0; overflow: hidden; color: #808080; overflow-wrap: break-word;
   white-space: pre-wrap; pointer-events: none }
 .wx-textarea-placeholder[hidden] { display: none }`,
@@ -28,11 +29,16 @@ wx-textarea[auto-height] > .wx-textarea-field { min-height: inherit; overflow: h
     const field = host.document.createElement('textarea')
     field.className = 'wx-textarea-field'
     field.rows = 1
+    // One line that nobody sees: `line-height: normal` has no number.
+    const line = host.document.createElement('div')
+    line.className = 'wx-textarea-line'
+    line.textContent = '国'
+    line.setAttribute('aria-hidden', 'true')
+    host.element.append(line)
     let lines = 0
     const measure = (): void => {
       const { autoHeight } = host.props
-      const style = host.window.getComputedStyle(field)
-      const lineHeight = parseFloat(style.lineHeight) || parseFloat(style.fontSize) * 1.2
+      const lineHeight = line.offsetHeight || 1
       field.style.height = autoHeight ? '0' : ''
       const height = field.scrollHeight
       if (autoHeight) field.style.height = `${height}px`
