@@ -27,7 +27,7 @@ const types: Readonly<Record<string, string>> = {
 
 const BATCH_BYTES_MAX = 64 * 1024
 
-/** The object store's side (`/cos`), and the phone's uploadFile and getTempFileURL (`/files`), which no SDK signs. */
+/** The object store's side (`/cos`), and the phone's uploadFile, getTempFileURL and deleteFile (`/files`), which no SDK signs. */
 export function storageRoutes(options: StorageOptions): Routes {
   const { files } = options
   const actions = storageActions(options)
@@ -50,9 +50,14 @@ export function storageRoutes(options: StorageOptions): Routes {
       replyJson(response, 200, { ok: true, data: { fileID: fileIdOf(path) } })
     },
     async 'POST /files'({ request, response, requestId }) {
-      const { fileList } = parseObject(await readBody(request, BATCH_BYTES_MAX))
-      const file_list = Array.isArray(fileList) ? fileList.map((fileid) => ({ fileid })) : fileList
+      const { fileList, remove } = parseObject(await readBody(request, BATCH_BYTES_MAX))
       const context = { now: 0, requestId, charge: () => undefined }
+      if (remove !== undefined) {
+        const removed = await actions['storage.batchDeleteFile']?.handle({ fileid_list: remove }, context)
+        const { delete_list } = removed?.data as { delete_list: unknown }
+        return replyJson(response, 200, { ok: true, data: { fileList: delete_list } })
+      }
+      const file_list = Array.isArray(fileList) ? fileList.map((fileid) => ({ fileid })) : fileList
       const answer = await actions['storage.batchGetDownloadUrl']?.handle({ file_list }, context)
       const { download_list } = answer?.data as { download_list: unknown }
       replyJson(response, 200, { ok: true, data: { fileList: download_list } })

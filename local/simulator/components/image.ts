@@ -1,4 +1,5 @@
 import { builtin } from '../runtime/builtin'
+import { temporaryUrls } from '../wx/cloud'
 
 const positions = [
   'top',
@@ -53,6 +54,15 @@ wx-image[wx-fit=heightFix] > .wx-image-picture { width: auto }`,
       host.element.setAttribute('wx-fit', position ? 'position' : follows && !loaded ? 'waiting' : mode)
       picture.style.objectPosition = position ? mode : ''
     }
+    const show = (address: string): void => {
+      if (address) picture.src = address
+      else picture.removeAttribute('src')
+    }
+    /** A picture in the cloud has an address only for a while: it is asked for. */
+    const showFromCloud = async (src: string): Promise<void> => {
+      const [file] = await temporaryUrls(host.phone, [src]).catch(() => [])
+      if (host.props.src === src) show(file?.tempFileURL || src)
+    }
     picture.addEventListener('load', () => {
       loaded = true
       picture.classList.remove('wx-image-broken')
@@ -71,8 +81,9 @@ wx-image[wx-fit=heightFix] > .wx-image-picture { width: auto }`,
         if (!changed.has('src')) return
         loaded = false
         fit()
-        if (host.props.src) picture.src = host.phone.resourceUrl(host.props.src, host.page)
-        else picture.removeAttribute('src')
+        const { src } = host.props
+        if (src.startsWith('cloud://')) void showFromCloud(src)
+        else show(src && host.phone.resourceUrl(src, host.page))
       },
     }
   },

@@ -70,10 +70,10 @@ export const cloud: WxFamily = (phone) => {
     },
     async deleteFile({ fileList }: { fileList: string[] }) {
       needsInit()
-      const { fileList: removed } = await askCloud<{ fileList: unknown[] }>(phone, 'POST', '/files', {
+      const { fileList: removed } = await askCloud<{ fileList: TempFile[] }>(phone, 'POST', '/files', {
         remove: fileList,
       })
-      return { fileList: removed }
+      return { fileList: removed.map((file) => ({ fileID: file.fileID, ...fate(file) })) }
     },
   })
   return {
@@ -118,13 +118,20 @@ async function callFunction(phone: Phone, name: string, data: unknown): Promise<
 }
 
 /** Each file has its own fate: `status` 0 and an address, or the reason. */
-async function temporaryUrls(
+export async function temporaryUrls(
   phone: Phone,
   fileList: readonly string[],
 ): Promise<(TempFile & { status: number; errMsg: string })[]> {
   const answer = await askCloud<{ fileList: TempFile[] }>(phone, 'POST', '/files', { fileList })
-  return answer.fileList.map(({ fileID, tempFileURL, maxAge = 0, code, message = '' }) => {
-    const good = code === undefined || code === 'SUCCESS'
-    return { fileID, tempFileURL, maxAge, status: good ? 0 : 1, errMsg: good ? 'ok' : message }
-  })
+  return answer.fileList.map((file) => ({
+    fileID: file.fileID,
+    tempFileURL: file.tempFileURL,
+    maxAge: file.maxAge ?? 0,
+    ...fate(file),
+  }))
+}
+
+function fate({ code, message = '' }: TempFile): { status: number; errMsg: string } {
+  const good = code === undefined || code === 'SUCCESS'
+  return { status: good ? 0 : 1, errMsg: good ? 'ok' : message }
 }
