@@ -145,7 +145,7 @@ it(
           }
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   },
 )
@@ -203,7 +203,7 @@ it('judges as mingo does, where mingo is right', () => {
       const theirs = new Query(toValue(strict(query)) as never).test(toValue(strict(one)) as never)
       expect(compileFilter(strict(query), NOW)(strict(one) as StrictObject)).toBe(theirs)
     }),
-    { numRuns: 3000 },
+    { numRuns: 1500 },
   )
 })
 
