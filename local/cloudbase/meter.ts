@@ -44,7 +44,7 @@ export interface Offence {
   call: string
   action: string
   collection: string
-  why: 'no index' | 'too many documents examined'
+  why: 'no index' | 'too many documents examined' | 'after the answer'
   documentsExamined: number
   times: number
 }
@@ -100,6 +100,10 @@ export class Meter {
     const line: MeteredAction = { action, ...nothing() }
     entry?.actions.push(line)
     totals.roundTrips += 1
+    // The cloud freezes an instance once it has answered: what it left running there is lost.
+    if (entry !== undefined && !entry.failed && !this.open.has(entry.requestId)) {
+      this.report(entry.call, action, '', 'after the answer', 0)
+    }
     return (cost) => {
       add(line, cost)
       add(totals, cost)
@@ -141,7 +145,7 @@ export class Meter {
     if (this.offending.size === 0) return
     const lines = this.offences().map(
       (offence) =>
-        `${offence.call} ${offence.action} on ${offence.collection}: ${offence.why} ` +
+        `${offence.call} ${offence.action} on ${offence.collection || 'anything'}: ${offence.why} ` +
         `(${offence.documentsExamined} examined, ${offence.times} times)`,
     )
     throw new Error(`Queries that the platform would punish:\n${lines.join('\n')}`)
@@ -170,14 +174,25 @@ export class Meter {
     if (this.exemptions.some((leave) => leave.function === entry.function && leave.collection === collection))
       return
     const why = scanned ? 'no index' : 'too many documents examined'
-    const key = [entry.call, action, collection, why].join(' ')
+    this.report(entry.call, action, collection, why, cost.documentsExamined)
+  }
+
+  private report(
+    call: string,
+    action: string,
+    collection: string,
+    why: Offence['why'],
+    examined: number,
+  ): void {
+    const key = [call, action, collection, why].join(' ')
     const known = this.offending.get(key)
+    const documentsExamined = Math.max(known?.documentsExamined ?? 0, examined)
     this.offending.set(key, {
-      call: entry.call,
+      call,
       action,
       collection,
       why,
-      documentsExamined: Math.max(known?.documentsExamined ?? 0, cost.documentsExamined),
+      documentsExamined,
       times: (known?.times ?? 0) + 1,
     })
   }

@@ -1,3 +1,4 @@
+import { CloudError } from '../action'
 import type { Clock } from '../clock/clock'
 import type { InstancePlace } from './environment'
 import type { FunctionFolder } from './function-folder'
@@ -14,7 +15,8 @@ export interface PoolLimits {
 export class Pool {
   private readonly idle: { instance: Instance; timer: NodeJS.Timeout }[] = []
   private readonly busy = new Set<Instance>()
-  private readonly line: ((instance: Instance) => void)[] = []
+  private readonly line: { resolve(instance: Instance): void; reject(error: CloudError): void }[] = []
+  private stopped = false
   /** Real ms of each cold start so far. */
   readonly coldStarts: number[] = []
 
@@ -46,6 +48,8 @@ export class Pool {
   }
 
   stop(): void {
+    this.stopped = true
+    for (const { reject } of this.line.splice(0)) reject(stopping())
     for (const { instance, timer } of this.idle.splice(0)) {
       clearTimeout(timer)
       instance.kill()
@@ -54,6 +58,7 @@ export class Pool {
   }
 
   private take(): Promise<Instance> | Instance {
+    if (this.stopped) throw stopping()
     const version = this.folder.version()
     for (let warm = this.idle.pop(); warm !== undefined; warm = this.idle.pop()) {
       clearTimeout(warm.timer)
@@ -61,7 +66,7 @@ export class Pool {
       warm.instance.kill()
     }
     if (this.busy.size < this.limits.maxInstances) return this.use(this.start(version))
-    return new Promise((resolve) => this.line.push(resolve))
+    return new Promise((resolve, reject) => this.line.push({ resolve, reject }))
   }
 
   private release(instance: Instance): void {
@@ -69,9 +74,10 @@ export class Pool {
     const next = this.line.shift()
     const version = this.folder.version()
     const good = instance.alive && instance.version === version
-    if (!good) instance.kill()
+    if (!good || this.stopped) instance.kill()
+    if (this.stopped) return
     if (next !== undefined) {
-      next(this.use(good ? instance : this.start(version)))
+      next.resolve(this.use(good ? instance : this.start(version)))
     } else if (good) {
       const timer = setTimeout(() => this.drop(instance), this.limits.idleMs)
       timer.unref()
@@ -100,4 +106,8 @@ export class Pool {
       this.idle.splice(this.idle.indexOf(dead), 1)
     }
   }
+}
+
+function stopping(): CloudError {
+  return new CloudError('FUNCTION_STATUS_ABNORMAL', 'The emulator is stopping.')
 }

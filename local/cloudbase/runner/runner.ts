@@ -27,6 +27,9 @@ export interface Answer {
 /** Bytes of the event of a function called by a function; source: SCF's quota for synchronous calls (official-doc). */
 export const EVENT_BYTES_MAX = 6 * 1024 * 1024
 
+/** Real ms for which the triggers on disk are taken as read. */
+const TRIGGERS_FRESH_MS = 250
+
 /** A function's name as the platform allows it (official-doc); it also keeps paths inside the folder. */
 const NAME = /^[A-Za-z][A-Za-z0-9_-]{0,59}$/
 
@@ -40,6 +43,10 @@ export class Runner {
   private readonly seen = new Map<string, number>()
   /** What was last said about a config that can't be read, so that it is said once. */
   private readonly complaints = new Map<string, string>()
+  private lastLook: { at: number; triggers: readonly TimerTrigger[] } = {
+    at: Number.NEGATIVE_INFINITY,
+    triggers: [],
+  }
   private readonly unfollow: () => void
   private stopped = false
 
@@ -111,9 +118,19 @@ export class Runner {
     return this.folder(name).config()
   }
 
-  /** The timer triggers of every function, as they stand on disk now. A config that can't be read has none, and is logged. */
-  triggers(): TimerTrigger[] {
-    return this.stopped ? [] : this.names().flatMap((name) => this.triggersOf(this.folder(name)))
+  /**
+   * The timer triggers of every function, as they stood on disk at most a moment ago: a replay asks at every jump. A
+   * config that can't be read has none, and is logged.
+   */
+  triggers(): readonly TimerTrigger[] {
+    const now = performance.now()
+    if (!this.stopped && now - this.lastLook.at > TRIGGERS_FRESH_MS) {
+      this.lastLook = {
+        at: now,
+        triggers: this.names().flatMap((name) => this.triggersOf(this.folder(name))),
+      }
+    }
+    return this.stopped ? [] : this.lastLook.triggers
   }
 
   /** Real ms of each cold start since the beginning, by function. */

@@ -18,7 +18,7 @@ export interface Tick {
 
 export interface TimersOptions {
   clock: Clock
-  triggers: () => TimerTrigger[]
+  triggers: () => readonly TimerTrigger[]
   wakes: readonly Wake[]
   earliest: (collection: string, field: string) => number | undefined | Promise<number | undefined>
   fire: (tick: Tick) => Promise<void>
@@ -102,6 +102,7 @@ export class Timers {
 
   /** The next ticks worth firing, all of one instant, not after `until`. */
   private async due(until: number): Promise<Tick[] | undefined> {
+    if (this.stopped) return undefined
     let first: Tick[] = []
     for (const trigger of this.options.triggers()) {
       const at = await this.nextOf(trigger)

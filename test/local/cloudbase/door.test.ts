@@ -134,6 +134,14 @@ describe('the meter', () => {
   })
 })
 
+test('work left behind after an answer is reported: the cloud would freeze it', async () => {
+  cloud.meter.reset()
+  await cloud.invoke('sweeper', { careless: true })
+  await expect
+    .poll(() => cloud.meter.offences())
+    .toMatchObject([{ call: 'sweeper', why: 'after the answer', times: 1 }])
+})
+
 describe('HTTP access', () => {
   const get = (path: string, init?: RequestInit): Promise<Response> =>
     fetch(`${cloud.url}/http/web${path}`, init)

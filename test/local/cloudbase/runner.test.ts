@@ -70,6 +70,16 @@ describe('a function', () => {
     expect(new Set(answers.map((answer) => answer.process)).size).toBe(1)
   })
 
+  test('that waits in line when the emulator stops is told so', async () => {
+    const cloud = await aCloud({ functionsDir, maxInstances: 1 })
+    const waiting = [1, 2].map(() =>
+      cloud.invoke('whoami', { waitMs: 5_000 }).catch((error: { code: string }) => error.code),
+    )
+    await expect.poll(() => cloud.runner.sizes()).toEqual({ whoami: 1 })
+    await cloud.stop()
+    expect(await Promise.all(waiting)).toEqual(['FUNCTION_INVOCATION_FAILED', 'FUNCTION_STATUS_ABNORMAL'])
+  })
+
   test('that was idle for long is given up', async () => {
     const cloud = await aCloud({ functionsDir, idleMs: 50 })
     await cloud.invoke('whoami', {})

@@ -1,9 +1,10 @@
-import { rmSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Clock } from '../../../local/cloudbase/clock/clock'
 import { parseCron } from '../../../local/cloudbase/timers/cron'
 import { type Tick, Timers, type TimersOptions } from '../../../local/cloudbase/timers/timers'
-import { aCloud, builtFunctions, post } from '../../support/cloud'
+import { aCloud, aFolder, builtFunctions, post } from '../../support/cloud'
 
 const start = Date.parse('2026-10-08T09:00:30+08:00')
 const minute = 60_000
@@ -164,5 +165,23 @@ describe('a timer trigger', () => {
   ])('the door answers %s', async (_, order, status, json) => {
     const cloud = await aCloud({ functionsDir, clock: { startAt: start, rate: 0 } })
     expect(await post(cloud, '/clock', order)).toMatchObject({ status, json })
+  })
+
+  test('serves the wakes that the database keeps, each at the first tick after it', async () => {
+    const folder = aFolder()
+    const indexesFile = join(folder, 'indexes.json')
+    writeFileSync(indexesFile, JSON.stringify({ wakes: [{ name: 'by_wake', keys: [['nextWakeAt', 1]] }] }))
+    const cloud = await aCloud({
+      functionsDir,
+      indexesFile,
+      clock: { startAt: start, rate: 0 },
+      wakes: [{ collection: 'wakes', field: 'nextWakeAt', trigger: 'sweeper/sweep' }],
+    })
+    for (const minutes of [200, 3, 90]) await cloud.invoke('sweeper', { wakeAt: start + minutes * minute })
+    await cloud.timers.jumpTo(start + 300 * minute)
+    const served = cloud.database.read('wakes').map(({ servedAt }) => (Number(servedAt) - start) / minute)
+    expect(served.sort((a, b) => a - b)).toEqual([3.5, 90.5, 200.5])
+    expect(cloud.meter.byCall()['sweeper.sweep']).toMatchObject({ invocations: 3, roundTrips: 6 })
+    cloud.meter.assertClean()
   })
 })
