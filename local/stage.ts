@@ -12,6 +12,8 @@ export interface StageOptions extends Pick<
   'port' | 'dataDir' | 'clock' | 'disturb' | 'maxInstances' | 'origins' | 'routes' | 'upgrade'
 > {
   functionsDir?: string
+  /** The tenant's deadline profile, where the district is new; the sample's own otherwise. */
+  profileId?: string
   /** No district: whoever starts it brings their own. */
   empty?: boolean
 }
@@ -43,7 +45,7 @@ const exemptions = [
 export const wakes = [{ collection: 'tickets', field: 'nextWakeAt', trigger: 'scheduler/sweep' }]
 
 export async function startStage(options: StageOptions = {}): Promise<Stage> {
-  const { dataDir, functionsDir = 'dist/cloudfunctions', empty, ...rest } = options
+  const { dataDir, functionsDir = 'dist/cloudfunctions', profileId, empty, ...rest } = options
   const env = environment(dataDir)
   const cloud = await startCloud({
     ...rest,
@@ -55,7 +57,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     exemptions,
     weChat: { templatesFile: resolve(templatesFile), appJson: resolve('miniprogram/app.json') },
   })
-  const seeded = empty ? {} : await seedIfEmpty(cloud.database, env)
+  const seeded = empty ? {} : await seedIfEmpty(cloud.database, env, profileId)
   const boxesOf = (openid: string) => withKeys(env, () => [...callerAliases(openid), ...personIds(openid)])
   return { cloud, seeded, boxesOf }
 }
@@ -73,12 +75,17 @@ export async function seedData(dataDir: string): Promise<Record<string, number>>
 }
 
 /** The sample district, once. @returns how many documents went into each collection. */
-async function seedIfEmpty(database: Database, env: Record<string, string>): Promise<Record<string, number>> {
+async function seedIfEmpty(
+  database: Database,
+  env: Record<string, string>,
+  profileId?: string,
+): Promise<Record<string, number>> {
   if (database.read('settings').length > 0) return {}
   return seedDistrict({
     personIdOf: (openid) => withKeys(env, () => personIds(openid)[0] ?? ''),
     async insert(collection, docs) {
-      database.fill(collection, docs as Parameters<Database['fill']>[1])
+      const rows = collection === 'settings' && profileId ? docs.map((doc) => ({ ...doc, profileId })) : docs
+      database.fill(collection, rows as Parameters<Database['fill']>[1])
     },
   })
 }

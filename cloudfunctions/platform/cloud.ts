@@ -21,6 +21,25 @@ export async function insertOnce(collection: string, document: object): Promise<
   }
 }
 
+/**
+ * Inserts documents with ids of their own in one round trip; where some are there already, one by one.
+ * @returns how many were new.
+ */
+export async function insertNew(collection: string, documents: readonly object[]): Promise<number> {
+  if (documents.length === 0) return 0
+  if (documents.length > 1) {
+    try {
+      await db.collection(collection).add([...documents])
+      return documents.length
+    } catch (error) {
+      if (!isDuplicate(error)) throw error
+    }
+  }
+  let added = 0
+  for (const document of documents) if (await insertOnce(collection, document)) added += 1
+  return added
+}
+
 export function isDuplicate(error: unknown): boolean {
   return (error as { code?: string }).code === duplicate
 }

@@ -11,6 +11,7 @@ const envelope = z.object({
   op: z.string().max(60),
   commandId: z.string().min(8).max(64).optional(),
   version: z.int().nonnegative().optional(),
+  directoryVersion: z.int().nonnegative().optional(),
   input: z.unknown().optional(),
 })
 
@@ -37,12 +38,12 @@ async function run(
 ): Promise<unknown> {
   const call = envelope.safeParse(event)
   if (!call.success) return invalid(call.error, '')
-  const { op, commandId, version, input } = call.data
+  const { op, commandId, version, directoryVersion, input } = call.data
   const operation = table.get(`${functionName}.${op}`) ?? refuse('UNKNOWN_OPERATION', 'op')
   const openid = openidOfCall() ?? refuse('NOT_IDENTIFIED')
   const parsed = operation.input.safeParse(input ?? {})
   if (!parsed.success) return invalid(parsed.error, 'input')
-  const directory = await loadDirectory()
+  const directory = await loadDirectory(directoryVersion)
   const context: CallContext<unknown> = {
     input: parsed.data,
     ...(commandId !== undefined && { commandId }),

@@ -1,12 +1,13 @@
 import type { Directory } from '../../typings/contract/directory'
+import type { Message } from '../../typings/contract/messages'
 import type { Timestamp } from '../../typings/contract/time'
 import { aFact, type Fact } from '../domain/statistics/fact'
 import { Draft } from '../domain/ticket/draft'
 import { rulesOf } from '../domain/ticket/rules'
-import type { OutboxItem, Ticket } from '../domain/ticket/ticket'
+import type { Ticket } from '../domain/ticket/ticket'
+import { insertNew } from '../platform/cloud'
 import { findEvaluation } from '../platform/stores/evaluation-store'
-import { dropFact, keepFact } from '../platform/stores/fact-store'
-import { keepMessage } from '../platform/stores/message-store'
+import { dropFact, keepFacts } from '../platform/stores/fact-store'
 import { absorbInto } from './absorb'
 import { addressees } from './addressees'
 import { messageFor } from './message'
@@ -21,32 +22,24 @@ export interface Delivered {
  * that dies half-way is simply done again.
  */
 export async function deliver(ticket: Ticket, directory: Directory, at: Timestamp): Promise<Delivered> {
-  const delivered: Delivered = { messages: 0, facts: 0 }
+  const messages: Message[] = []
+  const facts: Fact[] = []
+  const dropped: string[] = []
   for (const item of ticket.outbox) {
-    if (item.kind === 'message') delivered.messages += await deliverMessage(ticket, item, directory, at)
+    if (item.kind === 'message') {
+      const found = await addressees(ticket, item.recipient, directory, at)
+      messages.push(...found.map((addressee) => messageFor(ticket, item, addressee)))
+    } else if (item.kind === 'fact') facts.push(item.fact)
+    else if (item.kind === 'dropFact') dropped.push(item.factId)
     else if (item.kind === 'absorb') await absorbInto(item, ticket, directory, at)
-    else if (item.kind === 'dropFact') await dropFact(item.factId)
     else {
-      const fact =
-        item.kind === 'fact' ? item.fact : await evaluationFact(ticket, item.evaluationId, directory, at)
-      if (!fact) continue
-      await keepFact(fact)
-      delivered.facts += 1
+      const fact = await evaluationFact(ticket, item.evaluationId, directory, at)
+      if (fact) facts.push(fact)
     }
   }
-  return delivered
-}
-
-async function deliverMessage(
-  ticket: Ticket,
-  item: Extract<OutboxItem, { kind: 'message' }>,
-  directory: Directory,
-  at: Timestamp,
-): Promise<number> {
-  let sent = 0
-  for (const addressee of await addressees(ticket, item.recipient, directory, at))
-    if (await keepMessage(messageFor(ticket, item, addressee))) sent += 1
-  return sent
+  await keepFacts(facts)
+  for (const id of dropped) await dropFact(id)
+  return { messages: await insertNew('messages', messages), facts: facts.length }
 }
 
 /** The grade goes from `evaluations` into a fact without ever standing on the ticket. */

@@ -1,18 +1,21 @@
 import type { Timestamp } from '../../typings/contract/time'
 import { rollUp } from '../domain/statistics/rollup'
-import { daysChangedSince, factsOfDay, keepRollups } from '../platform/stores/fact-store'
+import {
+  daysChangedSince,
+  factsOfDay,
+  keepRollups,
+  rolledUpTo,
+  setRolledUpTo,
+} from '../platform/stores/fact-store'
 
-/** Facts recorded since then may have changed a day: a run missed for a week loses nothing. */
-const lookBack = 8 * 86_400_000
+/** A sweep that was writing while the last roll-up read may have recorded earlier than it wrote, ms. */
+const overlap = 10 * 60_000
 
 /** Adds up every day that has new facts. A day is rebuilt from all of its facts, so a repeat changes nothing. */
 export async function rollUpDays(at: Timestamp): Promise<{ days: number; rows: number }> {
-  const days = await daysChangedSince(at - lookBack)
+  const days = await daysChangedSince((await rolledUpTo()) - overlap)
   let rows = 0
-  for (const day of days) {
-    const rollups = rollUp(await factsOfDay(day))
-    await keepRollups(day, rollups)
-    rows += rollups.length
-  }
+  for (const day of days) rows += await keepRollups(day, rollUp(await factsOfDay(day)))
+  await setRolledUpTo(at)
   return { days: days.length, rows }
 }

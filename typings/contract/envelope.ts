@@ -5,6 +5,8 @@ export interface Call<Input = unknown> {
   commandId?: string
   /** The version of the ticket that the person saw. */
   version?: number
+  /** The directory that the phone last heard of: a warm instance with an older one looks again before it decides. */
+  directoryVersion?: number
   input?: Input
 }
 

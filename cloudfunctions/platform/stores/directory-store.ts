@@ -29,9 +29,13 @@ let held: Held | undefined
 /** `settings/tenant`: one document that every change of the directory raises the version of. */
 type StoredSettings = Settings & { _id: 'tenant'; version: number }
 
-/** One snapshot per version; a warm instance asks for the version once a minute and loads only what changed. */
-export async function loadDirectory(): Promise<Directory> {
-  if (held && performance.now() - held.checkedAt < trustMs) return held.directory
+/**
+ * One snapshot per version; a warm instance asks for the version once a minute and loads only what changed.
+ * @param atLeast a version that the caller has heard of: an older snapshot is looked at again at once.
+ */
+export async function loadDirectory(atLeast = 0): Promise<Directory> {
+  const trusted = held && performance.now() - held.checkedAt < trustMs && held.directory.version >= atLeast
+  if (held && trusted) return held.directory
   const settings = await loadSettings()
   if (held?.directory.version !== settings.version)
     held = { directory: await readAll(settings), checkedAt: 0 }

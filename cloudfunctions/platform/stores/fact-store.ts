@@ -1,20 +1,31 @@
 import type { LocalDate } from '../../../typings/contract/time'
 import type { Fact } from '../../domain/statistics/fact'
 import type { DayRollup } from '../../domain/statistics/rollup'
-import { _, db, insertOnce } from '../cloud'
+import { _, db, insertNew, insertOnce, isDuplicate } from '../cloud'
 
 const pageMost = 1000
 
 /**
- * A finished fact takes the place of an open one, never the other way round: an open fact told again by a late retry must
- * not hide how it ended.
+ * Facts in the order they were told, mostly new ones: one round trip then. A finished fact takes the place of an open one,
+ * never the other way round: an open fact told again by a late retry must not hide how it ended.
  */
-export async function keepFact(fact: Fact): Promise<void> {
-  const open = 'result' in fact && fact.result === 'open'
-  if (open && !fact.excluded) {
-    await insertOnce('facts', fact)
-    return
+export async function keepFacts(facts: readonly Fact[]): Promise<void> {
+  const last = [...new Map(facts.map((fact) => [fact._id, fact])).values()]
+  if (last.length > 1) {
+    try {
+      await db.collection('facts').add(last)
+      return
+    } catch (error) {
+      if (!isDuplicate(error)) throw error
+    }
   }
+  for (const fact of last) await keepFact(fact)
+}
+
+async function keepFact(fact: Fact): Promise<void> {
+  const added = await insertOnce('facts', fact)
+  const open = 'result' in fact && fact.result === 'open' && !fact.excluded
+  if (added || open) return
   const { _id, ...rest } = fact
   await db.collection('facts').doc(_id).set(rest)
 }
@@ -33,11 +44,34 @@ export async function daysChangedSince(at: number): Promise<LocalDate[]> {
   return [...new Set(changed.map(({ day }) => day))].sort()
 }
 
-export async function keepRollups(day: LocalDate, rollups: readonly DayRollup[]): Promise<void> {
-  const known = new Set(rollups.map(({ _id }) => _id))
-  const old = await pages<DayRollup>('day_rollups', { day })
-  for (const { _id } of old) if (!known.has(_id)) await db.collection('day_rollups').doc(_id).remove()
-  for (const { _id, ...rest } of rollups) await db.collection('day_rollups').doc(_id).set(rest)
+/** Replaces a day's rows, writing only those that changed. @returns how many were written or removed. */
+export async function keepRollups(day: LocalDate, rollups: readonly DayRollup[]): Promise<number> {
+  const old = new Map((await pages<DayRollup>('day_rollups', { day })).map((row) => [row._id, row]))
+  const fresh = rollups.filter(({ _id }) => !old.has(_id))
+  const changed = rollups.filter((row) => old.has(row._id) && !isSame(old.get(row._id), row))
+  const kept = new Set(rollups.map(({ _id }) => _id))
+  const gone = [...old.keys()].filter((id) => !kept.has(id))
+  await insertNew('day_rollups', fresh)
+  for (const { _id, ...rest } of changed) await db.collection('day_rollups').doc(_id).set(rest)
+  for (const id of gone) await db.collection('day_rollups').doc(id).remove()
+  return fresh.length + changed.length + gone.length
+}
+
+const isSame = (one: DayRollup | undefined, other: DayRollup) =>
+  one !== undefined &&
+  sorted(one.counts) === sorted(other.counts) &&
+  sorted(one.excluded) === sorted(other.excluded)
+
+const sorted = (counts: object) => JSON.stringify(Object.entries(counts).sort())
+
+/** Up to when facts have been rolled up; a missed run loses nothing, as the next begins where the last ended. */
+export async function rolledUpTo(): Promise<number> {
+  const { data } = await db.collection('cursors').doc('rollup').get()
+  return (data as { at: number }[])[0]?.at ?? 0
+}
+
+export async function setRolledUpTo(at: number): Promise<void> {
+  await db.collection('cursors').doc('rollup').set({ at })
 }
 
 /** Rolled-up days of a span, ends included. */

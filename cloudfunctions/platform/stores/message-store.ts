@@ -1,10 +1,5 @@
 import type { Message } from '../../../typings/contract/messages'
-import { _, db, insertOnce } from '../cloud'
-
-/** @returns false where it had been written before. */
-export async function keepMessage(message: Message): Promise<boolean> {
-  return insertOnce('messages', message)
-}
+import { _, db } from '../cloud'
 
 export async function messagesFor(
   recipientIds: readonly string[],

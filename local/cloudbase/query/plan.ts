@@ -2,6 +2,7 @@ import { isDocument, type StrictObject } from '../ejson/strict'
 import type { Collection } from '../store/collection'
 import type { Key } from '../store/key'
 
+import { primaryIndex } from '../store/schema'
 import { constraintsOf, type Constraint, type Constraints } from './constraint'
 import { indexScans, type IndexScan } from './index-scan'
 import type { Sort } from './sort'
@@ -50,7 +51,8 @@ function planDirect(
   const ids = idKeys(byPath.get('_id'))
   if (ids)
     return { kind: 'id', keys: ids, exact: complete && byPath.size === 1 && byPath.get('_id')!.length === 1 }
-  const scans = collection.stored.indexes.flatMap((index) => indexScans(collection, index, byPath, sort))
+  const indexes = [...collection.stored.indexes, primaryIndex]
+  const scans = indexes.flatMap((index) => indexScans(collection, index, byPath, sort))
   const best = scans.length > 1 ? cheapest(collection, scans, constraints, wanted) : scans[0]
   return best && { kind: 'index', scan: best, exact: isExact(best, constraints) }
 }

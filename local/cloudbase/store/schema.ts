@@ -32,7 +32,17 @@ export function columnOf(collection: StoredCollection, path: string): string {
   return path === '_id' ? 'id' : `k${collection.paths.indexOf(path)}`
 }
 
+/** The index that every collection has. */
+export const primaryIndex: StoredIndex = {
+  name: '_id_',
+  keys: [['_id', 1]],
+  unique: true,
+  slot: -1,
+  arrayKey: null,
+}
+
 export function sqlIndexOf(collection: StoredCollection, index: StoredIndex): string {
+  if (index === primaryIndex) return `i${collection.number}_id`
   return `i${collection.number}_${index.slot}`
 }
 

@@ -68,6 +68,19 @@ describe('documents through the real SDK', () => {
     expect((data[0] as { history: unknown[] }).history).toHaveLength(1)
   })
 
+  it('pages by _id through the index that every collection has', async () => {
+    const tickets = door.db.collection('tickets')
+    for (const _id of ['d', 'a', 'c', 'b', 'e']) await tickets.add({ _id })
+    door.forget()
+    const { data } = await tickets
+      .where({ _id: door.db.command.gt('a') })
+      .orderBy('_id', 'asc')
+      .limit(2)
+      .get()
+    expect(data).toEqual([{ _id: 'b' }, { _id: 'c' }])
+    expect(door.costs[0]).toMatchObject({ documentsExamined: 2, index: '_id_' })
+  })
+
   it('reads a page through a compound index, examining no more than the page', async () => {
     const tickets = door.db.collection('tickets')
     await tickets.add(
