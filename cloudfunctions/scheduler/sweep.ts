@@ -33,13 +33,15 @@ export async function sweep(at: Timestamp): Promise<Swept> {
   const startedAt = performance.now()
   const left = new Set<string>()
   while (performance.now() - startedAt < runMost) {
-    const due = (await findDue(at, batch)).filter(({ _id }) => !left.has(_id))
+    const found = await findDue(at, batch)
+    const due = found.filter(({ _id }) => !left.has(_id))
     if (due.length === 0) break
     for (const ticket of due)
       if (!(await wake(ticket, directory, at, swept))) {
         left.add(ticket._id)
         swept.busy += 1
       }
+    if (found.length < batch) break
   }
   return swept
 }

@@ -1,4 +1,5 @@
 import type { Limit } from '../../typings/contract/time'
+import type { Ticket } from '../../cloudfunctions/domain/ticket/ticket'
 import type { TicketView } from '../../typings/contract/views'
 import type { Disturbance } from './disturbance'
 import type { EventQueue } from './event-queue'
@@ -33,6 +34,8 @@ interface World {
   now(): number
   /** Called with the ticket after each command. */
   seen(ticketId: string, row?: Row): void
+  /** The ticket as it stands in the store. */
+  look(ticketId: string): Ticket
 }
 
 /** 一件诉求的一生: what each happening does, through the functions only. */
@@ -91,7 +94,7 @@ export class Life {
   /** 签收, after a 退回 in one of ten disturbed cases. */
   private async acknowledge(row: Row, ticketId: string): Promise<void> {
     const { player, disturbance } = this.world
-    let ticket = await this.look(ticketId)
+    let ticket = this.world.look(ticketId)
     if (ticket.status === 'dispatched' && disturbance?.returns()) {
       const back = await player.command(
         await this.holder(ticket),
@@ -115,7 +118,7 @@ export class Life {
         back.version,
       )
       this.world.seen(ticketId)
-      ticket = await this.look(ticketId)
+      ticket = this.world.look(ticketId)
     }
     if (ticket.status !== 'dispatched') return
     const holder = await this.holder(ticket)
@@ -124,7 +127,7 @@ export class Life {
   }
 
   private async extend(row: Row, ticketId: string): Promise<void> {
-    const ticket = await this.look(ticketId)
+    const ticket = this.world.look(ticketId)
     if (ticket.status !== 'acknowledged') return
     const asked = await this.world.player.command(
       await this.holder(ticket),
@@ -149,7 +152,7 @@ export class Life {
   private async reply({ answer, ...row }: Row, ticketId: string): Promise<void> {
     if (!answer) return
     const { player, queue } = this.world
-    const before = await this.look(ticketId)
+    const before = this.world.look(ticketId)
     if (before.status === 'acknowledged') {
       const input = { ticketId, text: answer.text, publish: false }
       await player.command(
@@ -161,19 +164,19 @@ export class Life {
       )
       this.world.seen(ticketId)
     }
-    const replied = await this.look(ticketId)
+    const replied = this.world.look(ticketId)
     if (replied.status === 'replied') {
       const input = { ticketId, approve: true, text: '同意' }
       await player.command('dispatcher-1', 'review', `replay-${row.id}-review`, input, replied.version)
       this.world.seen(ticketId)
     }
-    const { callback } = await this.look(ticketId)
+    const { callback } = this.world.look(ticketId)
     if (callback && !callback.outcome) queue.add(callback.callAt, { step: 'call', row, ticketId, attempt: 1 })
   }
 
   private async callBack(row: Row, ticketId: string, attempt: number): Promise<void> {
     const { player, queue } = this.world
-    const ticket = await this.look(ticketId)
+    const ticket = this.world.look(ticketId)
     if (ticket.status !== 'callback') return
     const input = { ticketId, answered: false }
     await player.command(
@@ -184,14 +187,14 @@ export class Life {
       ticket.version,
     )
     this.world.seen(ticketId)
-    const { callback } = await this.look(ticketId)
+    const { callback } = this.world.look(ticketId)
     if (callback && !callback.outcome && attempt < callsTried + 1)
       queue.add(callback.callAt, { step: 'call', row, ticketId, attempt: attempt + 1 })
   }
 
   /** The contact goes away for three days; the deputy holds the work meanwhile. */
   private async leave(ticketId: string): Promise<void> {
-    const { lead } = await this.look(ticketId)
+    const { lead } = this.world.look(ticketId)
     if (!lead) return
     const from = this.world.now()
     await this.setAbsence(lead.postId, { from, to: from + 3 * day, reason: '年休假' })
@@ -206,16 +209,12 @@ export class Life {
   }
 
   /** Who holds the lead's post now: the contact, or the deputy while the contact is away. */
-  private async holder({ _id, lead }: TicketView): Promise<string> {
+  private async holder({ _id, lead }: Ticket): Promise<string> {
     const departmentId = lead?.departmentId ?? this.world.centreId
     const contact = `contact-${departmentId}`
     if (!this.world.disturbance) return contact
     const { ticket } = await this.world.player.page(contact, _id).catch(nobody)
     return ticket.relations.includes('lead') ? contact : `deputy-${departmentId}`
-  }
-
-  private async look(ticketId: string): Promise<TicketView> {
-    return (await this.world.player.page('dispatcher-1', ticketId)).ticket
   }
 }
 

@@ -75,6 +75,7 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
         if (row) rowOf.set(ticketId, row)
         watch.look([ticketId])
       },
+      look: (ticketId) => watch.now(ticketId),
     })
 
     const errors: RowError[] = []
@@ -130,6 +131,11 @@ class Watch {
       for (const sentence of brokenInvariants(ticket)) this.broken.push(`${ticket.number}: ${sentence}`)
       this.known.set(ticket._id, ticket)
     }
+  }
+
+  now(ticketId: string): Ticket {
+    this.look([ticketId])
+    return this.known.get(ticketId) as Ticket
   }
 
   lookAtWoken(at: number) {
