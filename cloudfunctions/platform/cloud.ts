@@ -7,9 +7,6 @@ export const db = cloud.database()
 
 export const _ = db.command
 
-/** Code of an insert whose `_id`, or another unique key, is taken. */
-const duplicate = 'DATABASE_DUPLICATE_WRITE'
-
 /** @returns false where a document of that id is already there. */
 export async function insertOnce(collection: string, document: object): Promise<boolean> {
   try {
@@ -40,6 +37,14 @@ export async function insertNew(collection: string, documents: readonly object[]
   return added
 }
 
+/**
+ * An insert whose `_id`, or another unique key, is taken. The official list has DATABASE_DUPLICATE_WRITE; logs of real
+ * environments also show DATABASE_REQUEST_FAILED with MongoDB's E11000: either is understood.
+ */
 export function isDuplicate(error: unknown): boolean {
-  return (error as { code?: string }).code === duplicate
+  const { code, message } = error as { code?: string; message?: string }
+  return (
+    code === 'DATABASE_DUPLICATE_WRITE' ||
+    (code === 'DATABASE_REQUEST_FAILED' && /E11000/.test(message ?? ''))
+  )
 }
