@@ -43,7 +43,7 @@ wx-map { position: relative; display: block; width: 300px; height: 150px; overfl
   white-space: pre-line; cursor: pointer }
 .wx-map-note { position: absolute; bottom: 4px; left: 6px; color: #8a8f99; font-size: 10px; pointer-events: none }
 .wx-map-zoom { position: absolute; right: 8px; bottom: 8px; display: flex; flex-direction: column; gap: 1px }
-.wx-map-zoom > button { width: 28px; height: 28px; border: 0; background: #fff; color: #333; font-size: 18px; line-height: 1;
+.wx-map-zoom > button { width: 28px; height: 28px; border: 0; background: #fff; color: #333; font: inherit; font-size: 18px; line-height: 1;
   box-shadow: 0 1px 3px rgba(0,0,0,.2) }`,
   mount(host) {
     const { element, window } = host

@@ -19,11 +19,11 @@ export interface Sheet {
 const style = `
 .wx-sheet { position: absolute; inset: 0; z-index: 1; display: flex; flex-direction: column; justify-content: flex-end;
   background: rgba(0,0,0,.5); animation: wx-sheet-fade .2s }
-.wx-sheet-body { border-radius: 12px 12px 0 0; background: #fff; animation: wx-sheet-rise .2s; padding-bottom: 12px }
+.wx-sheet-body { outline: 0; border-radius: 12px 12px 0 0; background: #fff; animation: wx-sheet-rise .2s; padding-bottom: 12px }
 .wx-sheet-title { padding: 20px 24px 0; color: #000; font-size: 15px; font-weight: 600; text-align: center }
 .wx-sheet-buttons { display: flex; gap: 16px; justify-content: center; padding: 16px 24px 24px }
 .wx-sheet-buttons > button { flex: 0 1 140px; height: 40px; border: 0; border-radius: 4px; background: #f2f2f2; color: #06ae56;
-  font-size: 17px; cursor: pointer }
+  font: inherit; font-size: 17px; cursor: pointer }
 .wx-sheet-buttons > button:last-child { background: #07c160; color: #fff }
 @keyframes wx-sheet-fade { from { background: transparent } }
 @keyframes wx-sheet-rise { from { transform: translateY(100%) } }
@@ -82,6 +82,7 @@ export function openSheet(phone: Phone, options: SheetOptions): Sheet {
   }
   const away = phone.screen.show(sheet, 'picker')
   fill(options.lines, options.chosen)
-  columns[0]?.element.focus({ preventScroll: true })
+  body.tabIndex = -1
+  body.focus({ preventScroll: true })
   return { fill, close: () => leave(() => undefined) }
 }

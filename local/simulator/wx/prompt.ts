@@ -2,7 +2,8 @@ import type { Phone } from '../runtime/phone'
 
 const css = `
 .wx-prompt { position: absolute; inset: 0; display: flex; background: rgba(0,0,0,.6); color: rgba(0,0,0,.9); font-size: 17px;
-  line-height: 1.4; animation: wx-prompt-in .15s }
+  line-height: 1.4; outline: 0; animation: wx-prompt-in .15s }
+.wx-prompt button, .wx-prompt input { font-family: inherit }
 .wx-prompt-middle { align-items: center; justify-content: center; padding: 24px }
 .wx-prompt-bottom { align-items: flex-end }
 .wx-prompt-whole { background: #fff }
@@ -31,6 +32,7 @@ const css = `
 .wx-prompt-list > p { margin: 0; padding: 16px 24px; color: rgba(0,0,0,.5); font-size: 13px; text-align: center;
   border-bottom: 1px solid rgba(0,0,0,.08) }
 .wx-prompt-left { margin: 8px 24px; text-align: left }
+.wx-prompt-left:first-child { margin-top: 24px }
 .wx-prompt-small { color: rgba(0,0,0,.5); font-size: 14px }
 .wx-prompt input:not([type]), .wx-prompt input[type=text], .wx-prompt input[type=tel] { box-sizing: border-box; width: 100%;
   padding: 10px; border: 0; border-radius: 4px; background: #f2f2f2; font: inherit }
