@@ -154,9 +154,9 @@ describe('a timer trigger', () => {
   test.each([
     [
       'a jump to an ISO text',
-      { jump: '2026-10-08T12:00:00+08:00' },
+      { jump: '2026-10-08T09:01:30+08:00' },
       200,
-      { local: '2026-10-08T12:00:00.000+08:00' },
+      { local: '2026-10-08T09:01:30.000+08:00' },
     ],
     ['a rate', { rate: 60 }, 200, { mode: 'fast', rate: 60 }],
     ['going back', { set: 0 }, 400, { ok: false }],
