@@ -1,18 +1,9 @@
 import { z } from 'zod'
+import type { Suggestion } from '../../typings/contract/suggestion'
 import { route } from '../domain/routing/route'
 import { suggestService } from '../domain/routing/suggest-service'
 import { indexDirectory } from '../domain/routing/index-directory'
 import { operation } from '../platform/operation'
-
-export interface Suggestion {
-  serviceCode?: string
-  name?: string
-  confidence: number
-  why: readonly string[]
-  alternatives: readonly { serviceCode: string; name: string }[]
-  department?: string
-  reason?: string
-}
 
 /** 按文字建议诉求类别,并说出会由哪个单位办理。 */
 export const suggest = operation('directory.suggest', {
@@ -25,7 +16,10 @@ export const suggest = operation('directory.suggest', {
     const { services, departments } = indexDirectory(directory)
     const found = suggestService({ subject: input.subject ?? '', detail: input.text }, directory.services)
     if (!found) return { confidence: 0, why: [], alternatives: [] }
-    const nameOf = (code: string) => services.get(code)?.name ?? code
+    const suggested = (serviceCode: string) => {
+      const { name = serviceCode, questions } = services.get(serviceCode) ?? {}
+      return { serviceCode, name, ...(questions && { questions }) }
+    }
     const routed = route(
       {
         serviceCode: found.serviceCode,
@@ -35,11 +29,10 @@ export const suggest = operation('directory.suggest', {
       directory,
     )
     return {
-      serviceCode: found.serviceCode,
-      name: nameOf(found.serviceCode),
+      ...suggested(found.serviceCode),
       confidence: found.confidence,
       why: found.why,
-      alternatives: found.alternatives.map(({ serviceCode }) => ({ serviceCode, name: nameOf(serviceCode) })),
+      alternatives: found.alternatives.map(({ serviceCode }) => suggested(serviceCode)),
       department: departments.get(routed.leadDepartmentId)?.name ?? '',
       reason: routed.reason,
     }

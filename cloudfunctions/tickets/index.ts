@@ -19,6 +19,7 @@ import { expedite } from './expedite'
 import { extend } from './extend'
 import { fulfil } from './fulfil'
 import { get } from './get'
+import { home } from './home'
 import { interview } from './interview'
 import { list } from './list'
 import { merge } from './merge'
@@ -72,6 +73,7 @@ export const main = serve('tickets', [
   extend,
   fulfil,
   get,
+  home,
   interview,
   list,
   markRead,

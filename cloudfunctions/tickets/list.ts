@@ -5,7 +5,7 @@ import { refuse } from '../domain/errors'
 import { indexDirectory } from '../domain/routing/index-directory'
 import { nameAll } from '../platform/names'
 import { operation } from '../platform/operation'
-import { listTickets } from '../platform/stores/ticket-list'
+import { listOwn, listTickets } from '../platform/stores/ticket-list'
 import { limits } from './shapes'
 
 const views = Object.keys(lists) as [ListInput['view'], ...ListInput['view'][]]
@@ -24,7 +24,8 @@ export const list = operation('tickets.list', {
       caller.actors.find(({ role }) => row.for.includes(role)) ?? refuse('NOT_ALLOWED', 'input.view')
     const areaId = index.posts.get(actor.postId ?? '')?.areaId
     const filter = row.rows({ actor, aliases: caller.aliases, at: now, ...(areaId && { areaId }) })
-    const slice = await listTickets(filter, input.limit, input.cursor)
+    const read = input.view === 'mine' ? listOwn : listTickets
+    const slice = await read(filter, input.limit, input.cursor)
     return { ...slice, names: nameAll(slice.tickets, index), now }
   },
 })

@@ -1,4 +1,4 @@
-import type { Explanation } from './clock'
+import type { Clock, Explanation } from './clock'
 import type { Caller, TicketFields } from './ticket'
 import type { Timestamp } from './time'
 
@@ -65,8 +65,14 @@ export type TicketCard = Pick<
   | 'returnCount'
 >
 
+/** A card of the caller's own: what was promised to them, and nothing of the handlers' inner deadlines. */
+export type OwnCard = Omit<TicketCard, 'nextDeadlineAt'> & {
+  promise?: Pick<Clock, 'dueAt' | 'outcome' | 'stoppedAt'>
+}
+
 export interface TicketList {
-  tickets: readonly TicketCard[]
+  /** With the view `mine` each is an `OwnCard`. */
+  tickets: readonly (TicketCard & Pick<OwnCard, 'promise'>)[]
   names: Readonly<Record<string, string>>
   /** Give it back to read on; absent at the end. */
   cursor?: string

@@ -1,11 +1,12 @@
-import type { TicketCard } from '../../../typings/contract/views'
+import type { OwnCard, TicketCard } from '../../../typings/contract/views'
+import type { Clock } from '../../../typings/contract/clock'
 import type { Condition, RowFilter } from '../../domain/access/rows'
 import { refuse } from '../../domain/errors'
 import { cardFields } from '../../domain/access/view'
 import { _, db } from '../cloud'
 
-export interface Slice {
-  tickets: TicketCard[]
+export interface Slice<Card = TicketCard> {
+  tickets: Card[]
   cursor?: string
 }
 
@@ -13,6 +14,35 @@ const projection = Object.fromEntries(cardFields.map((field) => [field, true]))
 
 /** One indexed read: a page of cards, by key and never by skip, since many tickets are due at the same 18:00. */
 export async function listTickets(filter: RowFilter, limit: number, cursor?: string): Promise<Slice> {
+  return slice<TicketCard>(filter, limit, cursor, projection)
+}
+
+/** The caller's own: with the promise made to them instead of the handlers' next deadline. */
+export async function listOwn(filter: RowFilter, limit: number, cursor?: string): Promise<Slice<OwnCard>> {
+  const found = await slice<TicketCard & { clocks: readonly Clock[] }>(filter, limit, cursor, {
+    ...projection,
+    clocks: true,
+  })
+  return { ...found, tickets: found.tickets.map(ownCard) }
+}
+
+function ownCard({
+  clocks,
+  nextDeadlineAt: _inner,
+  ...card
+}: TicketCard & { clocks: readonly Clock[] }): OwnCard {
+  const promise = clocks.find(({ kind }) => kind === 'promise')
+  if (!promise) return card
+  const { dueAt, outcome, stoppedAt } = promise
+  return { ...card, promise: { dueAt, ...(outcome && { outcome }), ...(stoppedAt && { stoppedAt }) } }
+}
+
+async function slice<Card extends TicketCard>(
+  filter: RowFilter,
+  limit: number,
+  cursor: string | undefined,
+  fields: Record<string, boolean>,
+): Promise<Slice<Card>> {
   const { by, direction } = filter
   const base = Object.fromEntries(Object.entries(filter.where).map(([field, one]) => [field, toCommand(one)]))
   const query = cursor === undefined ? base : _.and([base, after(filter, cursor)])
@@ -22,9 +52,9 @@ export async function listTickets(filter: RowFilter, limit: number, cursor?: str
     .orderBy(by, direction)
     .orderBy('_id', direction)
     .limit(limit)
-    .field(projection)
+    .field(fields)
     .get()
-  const tickets = data as TicketCard[]
+  const tickets = data as Card[]
   const last = tickets.at(-1)
   return { tickets, ...(last && tickets.length === limit && { cursor: encode(last[by] ?? 0, last._id) }) }
 }

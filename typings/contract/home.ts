@@ -1,0 +1,17 @@
+import type { LocalDate, Timestamp } from './time'
+import type { OwnCard } from './views'
+
+/** The resident's first page in one call. */
+export interface HomePage {
+  tenantName: string
+  /** Own calls that still wait for something, newest first, at most three. */
+  open: readonly OwnCard[]
+  /** More open ones among the newest twenty. */
+  moreOpen: number
+  names: Readonly<Record<string, string>>
+  /** Replies in time over replies due, of the district in this assessment period up to yesterday. */
+  answered: { from: LocalDate; to: LocalDate; numerator: number; denominator: number }
+  /** Messages not read among the newest twenty. */
+  unread: number
+  now: Timestamp
+}

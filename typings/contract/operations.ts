@@ -1,0 +1,47 @@
+import type { CommandInputs, CommandName, SubmitInput } from './commands'
+import type { Area, Department, Service } from './directory'
+import type { HomePage } from './home'
+import type { MessageList } from './messages'
+import type { Session } from './session'
+import type { Suggestion } from './suggestion'
+import type { RatesOutput } from './supervision'
+import type { TicketBrief } from './ticket'
+import type { LocalDate, Timestamp } from './time'
+import type { ListInput, Receipt, SearchInput, TicketList, TicketPage } from './views'
+
+/** On which ticket; `receiptCode` is an anonymous caller's proof that it is theirs. */
+interface OnTicket {
+  ticketId: string
+  receiptCode?: string
+}
+
+interface Operation<Input, Output> {
+  input: Input
+  output: Output
+}
+
+/** What a phone may ask, by `<function>.<operation>`; administration has pages and types of its own. */
+export interface Reads {
+  'directory.session': Operation<object, Session>
+  'directory.areas': Operation<{ parentId?: string }, { areas: Area[] }>
+  'directory.services': Operation<object, { services: Omit<Service, 'words'>[] }>
+  'directory.departments': Operation<object, { departments: Department[] }>
+  'directory.suggest': Operation<{ subject?: string; text: string; areaId?: string }, Suggestion>
+  'tickets.home': Operation<object, HomePage>
+  'tickets.list': Operation<ListInput, TicketList>
+  'tickets.get': Operation<OnTicket, TicketPage>
+  'tickets.track': Operation<{ receiptCode: string }, TicketPage>
+  'tickets.search': Operation<SearchInput, TicketList>
+  'tickets.messages': Operation<{ before?: Timestamp; limit?: number }, MessageList>
+  'tickets.markRead': Operation<{ messageId: string }, object>
+  'supervision.rates': Operation<{ from?: LocalDate; to?: LocalDate }, RatesOutput>
+}
+
+type People = Exclude<CommandName, 'absorb' | 'wake'>
+
+/** What a person may give as a command: with a commandId, and the version they saw. */
+export type Commands = { 'tickets.submit': Operation<SubmitInput, Receipt> } & {
+  [Name in People as `tickets.${Name}`]: Operation<CommandInputs[Name] & OnTicket, TicketBrief>
+}
+
+export type Operations = Reads & Commands
