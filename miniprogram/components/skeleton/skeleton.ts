@@ -1,0 +1,6 @@
+/** The grey shape of what is coming. */
+Component({
+  properties: {
+    cards: { type: Number, value: 2 },
+  },
+})

@@ -1,0 +1,204 @@
+import type { Grade, Kind, LimitClass, Role } from '../typings/contract/directory'
+import type { CommandName } from '../typings/contract/commands'
+import type {
+  Commitment,
+  EndCode,
+  NextStep,
+  Secrecy,
+  SuperviseCause,
+  TicketStatus,
+} from '../typings/contract/ticket'
+
+/** Every word for a code of the contract. Exhaustive: a new code breaks the build here. */
+
+/** To residents, in plain words. */
+export const statusWords: Record<TicketStatus, string> = {
+  submitted: '正在找承办单位',
+  dispatched: '等待承办单位接单',
+  acknowledged: '正在办理',
+  replied: '已答复,审核中',
+  callback: '请您评价',
+  closed: '已办结',
+  answered: '已答复',
+  referred: '已转告渠道',
+  rejected: '未受理',
+  merged: '已合并办理',
+  terminated: '已终止',
+  withdrawn: '已撤回',
+}
+
+/** To staff, in the norms' terms. */
+export const statusTerms: Record<TicketStatus, string> = {
+  submitted: '待派单',
+  dispatched: '待签收',
+  acknowledged: '办理中',
+  replied: '待审核',
+  callback: '待评价',
+  closed: '已归档',
+  answered: '即时答复',
+  referred: '已告知渠道',
+  rejected: '不予受理',
+  merged: '已并单',
+  terminated: '已终止',
+  withdrawn: '已撤回',
+}
+
+export const nextStepTerms: Record<NextStep, string> = {
+  dispatch: '派单',
+  awaitConsultation: '等待会商意见',
+  ruleReturn: '裁定退回',
+  acknowledge: '签收',
+  contactResident: '联系群众',
+  reviewBlock: '核查挂账',
+  reply: '答复',
+  review: '审核答复',
+  awaitEvaluation: '等待评价',
+  callByPhone: '电话回访',
+  decideRework: '决定是否重办',
+  none: '已办结',
+}
+
+export const roleWords: Record<Role, string> = {
+  resident: '群众',
+  contact: '民呼回应专员',
+  deputy: 'B角',
+  dispatcher: '派单员',
+  supervisor: '督办员',
+  gridWorker: '网格员',
+  leader: '分管领导',
+  admin: '管理员',
+  system: '系统',
+}
+
+export const kindWords: Record<Kind, string> = {
+  help: '求助',
+  complaint: '投诉',
+  consult: '咨询',
+  suggestion: '建议',
+  report: '举报',
+}
+
+export const limitClassWords: Record<LimitClass, string> = {
+  emergency: '紧急',
+  utility: '水电气热',
+  consult: '咨询',
+  suggestion: '建议',
+  general: '一般',
+  complex: '复杂',
+}
+
+export const secrecyWords: Record<Secrecy, { name: string; means: string }> = {
+  named: { name: '实名', means: '承办单位知道您的姓名和电话,方便联系您。' },
+  confidential: { name: '保密', means: '只有区民呼我应中心知道您是谁,承办单位看不到。' },
+  anonymous: { name: '匿名', means: '谁也不知道您是谁。请保存查询码,凭它查进展。' },
+}
+
+export const gradeWords: Record<Grade, string> = {
+  verySatisfied: '非常满意',
+  satisfied: '满意',
+  fairlySatisfied: '基本满意',
+  dissatisfied: '不满意',
+  veryDissatisfied: '非常不满意',
+}
+
+export const endWords: Record<EndCode, string> = {
+  answeredAtOnce: '当场答复了您的咨询',
+  referLegal: '这件事要走法定渠道,请看下面的说明',
+  transferHotline: '已转给专门的热线处理',
+  repeat: '这件事正在办或已经办过,请看下面的说明',
+  explainSecret: '涉及秘密或他人隐私,不能公开办理',
+  outOfScope: '这件事不在政府职责范围内,请看下面的建议',
+  unlawful: '这件事依法不能受理',
+  merged: '已和同一件事合并办理,有结果一起告诉您',
+  terminated: '办理已终止,请看下面的说明',
+  withdrawn: '您已撤回',
+}
+
+export const commitmentWords: Record<Commitment['state'], string> = {
+  open: '进行中',
+  kept: '已兑现',
+  keptLate: '晚了,已兑现',
+  broken: '到期没兑现',
+}
+
+export const causeTerms: Record<SuperviseCause, string> = {
+  refuses: '推诿不办',
+  overdue: '超期未办结',
+  shouldHaveSolved: '应解决未解决',
+  negativeEffect: '造成不良影响',
+  other: '其他',
+}
+
+/** What the scheduler does within a wake is written under names of its own. */
+type WakeLine =
+  'acceptedBySilence' | 'blockReviewDue' | 'callDue' | 'close' | 'commitmentBroken' | 'linked' | 'rung'
+
+/** Lines of the history: what somebody did, as a resident reads it. */
+const lineWords: Record<CommandName | 'submit' | WakeLine, string> = {
+  submit: '您提交了诉求',
+  dispatch: '派给了承办单位',
+  consult: '中心正在和几个单位商量由谁办理',
+  advise: '单位给出了意见',
+  answer: '答复了您',
+  refer: '告诉了您办理渠道',
+  reject: '没有受理',
+  merge: '和同一件事合并办理',
+  absorb: '合并了另一件相同的诉求',
+  reclassify: '调整了诉求类别',
+  copy: '抄送了有关单位',
+  acknowledge: '承办单位接单',
+  contactResident: '承办单位联系了您',
+  sendBack: '承办单位申请转给更合适的部门',
+  ruleReturn: '中心决定了由谁办理',
+  extend: '承办单位申请更多时间',
+  ruleExtension: '中心审核了延长时间的申请',
+  block: '暂时办不了,申请列入跟踪',
+  ruleBlock: '中心审核了跟踪申请',
+  reviewBlock: '中心核查了跟踪事项',
+  unblock: '恢复办理',
+  terminate: '承办单位申请终止',
+  ruleTermination: '中心审核了终止申请',
+  commit: '承办单位作出承诺',
+  fulfil: '承诺已兑现',
+  assist: '请了别的单位一起办',
+  whistle: '街道请了部门一起办',
+  reportCoTask: '协办单位反馈了情况',
+  escalate: '承办单位请示上级',
+  opine: '上级给出了意见',
+  reply: '承办单位作出答复',
+  review: '中心审核了答复',
+  recordCall: '中心打电话回访',
+  decideRework: '决定是否重新办理',
+  supplement: '您补充了情况',
+  expedite: '您催了一次',
+  withdraw: '您撤回了诉求',
+  evaluate: '您作了评价',
+  reopen: '您重新打开了诉求',
+  coSign: '又有居民遇到同一件事',
+  supervise: '列入督办',
+  raise: '提级督办',
+  interview: '约谈承办单位',
+  answerSupervision: '承办单位回复了督办',
+  exempt: '中心作了说明',
+  note: '工作备注',
+  wake: '系统处理',
+  acceptedBySilence: '承办单位确定由它办理',
+  blockReviewDue: '到了核查的日子',
+  callDue: '等待电话回访',
+  close: '办结归档',
+  commitmentBroken: '承诺到期没有兑现',
+  linked: '和之前的一件连起来',
+  rung: '系统提醒',
+}
+
+/** @param what a line's name; one that this version doesn't know yet is said in general. */
+export const historyWords = (what: string): string =>
+  (lineWords as Record<string, string>)[what] ?? '有了新进展'
+
+/** What the phone itself meets; refusals of the functions bring their own sentence. */
+export type PhoneTrouble = 'OFFLINE' | 'CLOUD_TROUBLE'
+
+export const troubleWords: Record<PhoneTrouble, string> = {
+  OFFLINE: '网络断了。您写的内容已存好,连上网后再试,不用重填。',
+  CLOUD_TROUBLE: '系统一时没有回应,您写的内容已存好。请过一会儿再试。',
+}

@@ -1,0 +1,91 @@
+import type { HomePage } from '../../../typings/contract/home'
+import { ask, sentenceOf } from '../../services/cloud'
+import { currentLook, followLook } from '../../services/look'
+import { type CardWords, cardWords } from '../../services/own-card'
+
+interface Rate {
+  words: string
+  /** Width of the bar, 0 to 100. */
+  percent: number
+  note: string
+}
+
+Page({
+  data: {
+    look: currentLook(),
+    state: 'loading' as 'loading' | 'ready' | 'error',
+    trouble: '',
+    tenantName: '',
+    open: [] as CardWords[],
+    moreOpen: 0,
+    unread: 0,
+    rate: null as Rate | null,
+  },
+
+  onShow() {
+    followLook(this)
+    void this.load()
+  },
+
+  async onPullDownRefresh() {
+    await this.load()
+    await wx.stopPullDownRefresh()
+  },
+
+  async load() {
+    try {
+      this.setData(drawn(await ask('tickets.home', {})))
+    } catch (error) {
+      const trouble = sentenceOf(error)
+      this.setData(this.data.state === 'ready' ? { trouble } : { state: 'error', trouble })
+    }
+  },
+
+  call(event: WechatMiniprogram.TouchEvent) {
+    const { number } = event.currentTarget.dataset as { number: string }
+    void wx.makePhoneCall({ phoneNumber: number }).catch(() => undefined)
+  },
+
+  submit(event: WechatMiniprogram.TouchEvent) {
+    const { start } = event.currentTarget.dataset as { start?: string }
+    void wx.navigateTo({ url: `/pages/submit/submit${start ? `?start=${start}` : ''}` })
+  },
+
+  allMine() {
+    void wx.switchTab({ url: '/pages/my-tickets/my-tickets' })
+  },
+
+  track() {
+    void wx.navigateTo({ url: '/pages/track/track' })
+  },
+
+  messages() {
+    void wx.navigateTo({ url: '/pages/messages/messages' })
+  },
+})
+
+function drawn(home: HomePage) {
+  const { answered, names, now, unread } = home
+  return {
+    state: 'ready' as const,
+    trouble: '',
+    tenantName: home.tenantName,
+    open: home.open.map((card) => cardWords(card, names, now)),
+    moreOpen: home.moreOpen,
+    unread,
+    rate: rateOf(answered),
+  }
+}
+
+const thousands = (count: number) => String(count).replace(/(\d)(?=(\d{3})+$)/g, '$1,')
+
+const monthDay = (date: string) => `${Number(date.slice(5, 7))} 月 ${Number(date.slice(8))} 日`
+
+function rateOf({ numerator, denominator, from, to }: HomePage['answered']): Rate | null {
+  if (denominator === 0) return null
+  return {
+    words: `${thousands(numerator)} / ${thousands(denominator)} 件`,
+    percent: Math.round((100 * numerator) / denominator),
+    note: `${monthDay(from)}至${monthDay(to)},到期应答复的诉求里按时答复了多少。超期没答复的也算在内。`,
+  }
+}

@@ -1,0 +1,68 @@
+import { sentenceOf } from '../../services/cloud'
+import { forgetHabits, dropDraft } from '../../services/draft'
+import { chooseLook, currentLook, type ElderChoice, followLook, lookChoice } from '../../services/look'
+import { session } from '../../services/session'
+import { type Workplace, workplacesOf } from '../../services/workplaces'
+
+Page({
+  data: {
+    look: currentLook(),
+    elder: 'follow' as ElderChoice,
+    contrast: false,
+    name: '',
+    workplaces: [] as Workplace[],
+    trouble: '',
+  },
+
+  onShow() {
+    followLook(this)
+    void this.load()
+  },
+
+  async load() {
+    const { elder, contrast } = lookChoice()
+    try {
+      const known = await session()
+      this.setData({
+        elder,
+        contrast,
+        name: known.displayName ?? '',
+        workplaces: workplacesOf(known),
+        trouble: '',
+      })
+    } catch (error) {
+      this.setData({ elder, contrast, trouble: sentenceOf(error) })
+    }
+  },
+
+  chooseElder(event: WechatMiniprogram.TouchEvent) {
+    const { elder } = event.currentTarget.dataset as { elder: ElderChoice }
+    this.setData({ look: chooseLook({ elder }), elder })
+  },
+
+  chooseContrast(event: WechatMiniprogram.SwitchChange) {
+    const contrast = event.detail.value
+    this.setData({ look: chooseLook({ contrast }), contrast })
+  },
+
+  open(event: WechatMiniprogram.TouchEvent) {
+    const { url } = event.currentTarget.dataset as { url: string }
+    void wx.navigateTo({ url })
+  },
+
+  call() {
+    void wx.makePhoneCall({ phoneNumber: '12345' }).catch(() => undefined)
+  },
+
+  async clearPhone() {
+    const { confirm } = await wx.showModal({
+      title: '清除这部手机上的记录?',
+      content: '会清除没写完的草稿、上次的地点和电话。已提交的诉求和匿名查询码不受影响。',
+      confirmText: '清除',
+    })
+    if (!confirm) return
+    forgetHabits()
+    dropDraft()
+    await wx.showToast({ title: '已清除', icon: 'success' })
+  },
+})

@@ -1,0 +1,74 @@
+import type { Explanation } from '../../../typings/contract/clock'
+import { keepDraft } from '../../services/draft'
+import { currentLook, followLook } from '../../services/look'
+import { flush, onOutbox, takeBack, waitingParcels } from '../../services/outbox'
+import { momentWords } from '../../services/people-time'
+import { receiptFor } from '../../services/receipts'
+
+let stopListening: () => void = () => undefined
+
+/** 收据: everything on it is on the phone already, so it opens without a network. */
+Page({
+  data: {
+    look: currentLook(),
+    commandId: '',
+    state: 'waiting' as 'sent' | 'waiting' | 'refused' | 'gone',
+    ticketId: '',
+    number: '',
+    department: '',
+    reason: '',
+    due: '',
+    explanation: null as Explanation | null,
+    receiptCode: '',
+    refused: '',
+  },
+
+  onLoad({ commandId = '' }: { commandId?: string }) {
+    this.setData({ commandId, ...standing(commandId) })
+    stopListening = onOutbox(() => this.setData(standing(this.data.commandId)))
+  },
+
+  onUnload() {
+    stopListening()
+  },
+
+  onShow() {
+    followLook(this)
+  },
+
+  async copyCode() {
+    await wx.setClipboardData({ data: this.data.receiptCode })
+  },
+
+  open() {
+    void wx.redirectTo({ url: `/pages/ticket/ticket?ticketId=${this.data.ticketId}` })
+  },
+
+  home() {
+    void wx.switchTab({ url: '/pages/home/home' })
+  },
+
+  again() {
+    void flush()
+  },
+
+  mend() {
+    const draft = takeBack(this.data.commandId)
+    if (draft) keepDraft(draft)
+    void wx.redirectTo({ url: '/pages/submit/submit' })
+  },
+})
+
+function standing(commandId: string) {
+  const kept = receiptFor(commandId)
+  if (kept) {
+    const { ticketId, number, department = '', reason, dueAt, explanation, receiptCode = '' } = kept.receipt
+    const due = momentWords(dueAt, Date.now())
+    return { state: 'sent' as const, ticketId, number, department, reason, due, explanation, receiptCode }
+  }
+  const parcel = waitingParcels().find((one) => one.commandId === commandId)
+  if (!parcel) return { state: 'gone' as const }
+  return parcel.refused === undefined
+    ? { state: 'waiting' as const }
+    : { state: 'refused' as const, refused: parcel.refused }
+}

@@ -1,0 +1,202 @@
+import type { Kind, Service } from '../../../typings/contract/directory'
+import type { Secrecy } from '../../../typings/contract/ticket'
+import { kindWords, secrecyWords } from '../../labels'
+import { ask, CallFailure, sentenceOf } from '../../services/cloud'
+import {
+  type ChosenPlace,
+  type Draft,
+  habits,
+  keepDraft,
+  keepHabits,
+  type KeptFile,
+  openDraft,
+} from '../../services/draft'
+import { emergenciesIn } from '../../services/emergency'
+import { currentLook, followLook } from '../../services/look'
+import { handOver } from '../../services/outbox'
+import { inputOf, limits, type Problems, problemsOf } from '../../services/submit-form'
+
+interface Chip {
+  serviceCode: string
+  name: string
+  questions: NonNullable<Service['questions']>
+}
+
+/** ms of silence after which the words are looked at, and how many there must be. */
+const pause = 600
+const wordsFewest = 5
+
+let asked = 0
+
+Page({
+  data: {
+    look: currentLook(),
+    draft: openDraft(),
+    /** What the field starts with: bound apart, so that typing never moves the cursor. */
+    initialText: '',
+    most: limits.description,
+    name: '',
+    phone: '',
+    kinds: Object.entries(kindWords).map(([kind, words]) => ({ kind, words })),
+    secrecies: Object.entries(secrecyWords).map(([secrecy, { name }]) => ({ secrecy, name })),
+    secrecyMeans: '',
+    chips: [] as Chip[],
+    suggesting: false,
+    /** The person chose: what comes later only offers. */
+    chosen: false,
+    department: '',
+    questions: [] as Chip['questions'],
+    emergencies: [] as ReturnType<typeof emergenciesIn>,
+    problems: {} as Problems,
+    refused: '',
+    sending: false,
+  },
+
+  onLoad({ start }: { start?: string }) {
+    const draft = openDraft()
+    const { name = '', phone = '' } = habits()
+    this.setData({
+      draft,
+      initialText: draft.description,
+      name,
+      phone,
+      secrecyMeans: secrecyWords[draft.secrecy].means,
+      emergencies: emergenciesIn(draft.description),
+    })
+    if (draft.description.length >= wordsFewest) void this.suggest()
+    if (start === 'camera') void this.selectComponent('#photos')?.add()
+    if (start === 'voice') this.selectComponent('#voice')?.toggle()
+  },
+
+  onShow() {
+    followLook(this)
+  },
+
+  onUnload() {
+    clearTimeout(asked)
+  },
+
+  /** Draws a change of the draft and keeps it on the phone. */
+  change(part: Partial<Draft>, drawn: Record<string, unknown> = {}) {
+    const draft = { ...this.data.draft, ...part }
+    keepDraft(draft)
+    this.setData({ draft, ...drawn })
+  },
+
+  typed(event: WechatMiniprogram.Input) {
+    const description = event.detail.value
+    const emergencies = emergenciesIn(description)
+    const wasAsked = this.data.emergencies.map(({ number }) => number).join()
+    this.change(
+      { description },
+      emergencies.map(({ number }) => number).join() === wasAsked ? {} : { emergencies },
+    )
+    clearTimeout(asked)
+    if (description.length >= wordsFewest) asked = setTimeout(() => void this.suggest(), pause)
+  },
+
+  /** Which service the words sound like; the first is taken unless the person chose. Without an answer the centre decides. */
+  async suggest() {
+    const { description, place, serviceCode } = this.data.draft
+    this.setData({ suggesting: true })
+    try {
+      const found = await ask('directory.suggest', {
+        text: description.slice(0, limits.description),
+        ...(place && { areaId: place.areaId }),
+      })
+      const chips = [found, ...found.alternatives].flatMap(({ serviceCode: code, name, questions }) =>
+        code && name ? [{ serviceCode: code, name, questions: questions ?? [] }] : [],
+      )
+      const known = chips.find((chip) => chip.serviceCode === serviceCode)
+      const chosen = known ?? (this.data.chosen ? undefined : chips[0])
+      this.change(serviceOf(chosen), {
+        chips,
+        suggesting: false,
+        department: chosen === chips[0] ? (found.department ?? '') : '',
+        questions: chosen?.questions ?? [],
+      })
+    } catch (error) {
+      sentenceOf(error)
+      this.setData({ suggesting: false })
+    }
+  },
+
+  chooseService(event: WechatMiniprogram.TouchEvent) {
+    const { index } = event.currentTarget.dataset as { index: number }
+    const chip = this.data.chips[index]
+    this.change(serviceOf(chip), { chosen: true, department: '', questions: chip?.questions ?? [] })
+  },
+
+  chooseKind(event: WechatMiniprogram.TouchEvent) {
+    const { kind } = event.currentTarget.dataset as { kind: Kind }
+    // A 举报 is confidential by default: who fears the unit must not have to think of it.
+    const secrecy =
+      kind === 'report' && this.data.draft.secrecy === 'named' ? 'confidential' : this.data.draft.secrecy
+    this.change({ kind, secrecy }, { secrecyMeans: secrecyWords[secrecy].means })
+  },
+
+  chooseSecrecy(event: WechatMiniprogram.TouchEvent) {
+    const { secrecy } = event.currentTarget.dataset as { secrecy: Secrecy }
+    this.change({ secrecy }, { secrecyMeans: secrecyWords[secrecy].means, 'problems.phone': '' })
+  },
+
+  answered(event: WechatMiniprogram.CustomEvent<{ value?: string }>) {
+    const { id, choice } = event.currentTarget.dataset as { id: string; choice?: string }
+    const answers = { ...this.data.draft.answers, [id]: choice ?? event.detail.value ?? '' }
+    this.change({ answers })
+  },
+
+  placed(event: WechatMiniprogram.CustomEvent<{ place: ChosenPlace }>) {
+    const { place } = event.detail
+    const moved = place.areaId !== this.data.draft.place?.areaId
+    this.change({ place }, { 'problems.place': '' })
+    if (moved && this.data.draft.description.length >= wordsFewest) void this.suggest()
+  },
+
+  filed(event: WechatMiniprogram.CustomEvent<{ files: KeptFile[] }>) {
+    this.change({ files: event.detail.files })
+  },
+
+  recorded(event: WechatMiniprogram.CustomEvent<{ file: KeptFile }>) {
+    const files = [...this.data.draft.files, event.detail.file].slice(0, limits.attachments)
+    this.change({ files })
+  },
+
+  contact(event: WechatMiniprogram.Input) {
+    const { field } = event.currentTarget.dataset as { field: 'name' | 'phone' }
+    keepHabits({ [field]: event.detail.value })
+    this.setData({ [field]: event.detail.value, ...(field === 'phone' && { 'problems.phone': '' }) })
+  },
+
+  call(event: WechatMiniprogram.TouchEvent) {
+    const { number } = event.currentTarget.dataset as { number: string }
+    void wx.makePhoneCall({ phoneNumber: number }).catch(() => undefined)
+  },
+
+  async submit() {
+    const { draft, name, phone, sending } = this.data
+    if (sending) return
+    const problems = problemsOf(draft, { name, phone })
+    const first = Object.keys(problems)[0]
+    if (first) {
+      this.setData({ problems, refused: '' })
+      void wx.pageScrollTo({ selector: `#${first}`, duration: 200 })
+      return
+    }
+    this.setData({ problems, refused: '', sending: true })
+    const { commandId, files, place } = draft
+    if (place) keepHabits({ place })
+    try {
+      await handOver({ commandId, input: inputOf(draft, { name, phone }), files, draft })
+      await wx.redirectTo({ url: `/pages/receipt/receipt?commandId=${commandId}` })
+    } catch (error) {
+      if (!(error instanceof CallFailure)) throw error
+      this.setData({ sending: false, refused: error.message })
+    }
+  },
+})
+
+const serviceOf = (chip: Chip | undefined): Partial<Draft> => ({
+  serviceCode: chip?.serviceCode,
+  serviceName: chip?.name,
+})

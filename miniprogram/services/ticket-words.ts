@@ -1,0 +1,96 @@
+import type { Attachment, HistoryEntry, Supplement } from '../../typings/contract/ticket'
+import type { TicketPage } from '../../typings/contract/views'
+import { commitmentWords, historyWords, kindWords, secrecyWords } from '../labels'
+import type { TimelineEntry } from '../components/timeline/timeline'
+import { deadlineWords } from './deadline'
+import { dayWords, momentWords } from './people-time'
+import { ticketSentence } from './sentence'
+
+interface ReplyWords {
+  key: string
+  text: string
+  when: string
+  attachments: readonly Attachment[]
+}
+
+interface PromiseWords {
+  key: string
+  measure: string
+  words: string
+  broken: boolean
+}
+
+/** A ticket as its caller reads it: everything in words, ready for one setData. */
+export function ticketWords({ ticket, names, explanations, mayDo, now, description }: TicketPage) {
+  const promise = ticket.clocks?.find(({ kind }) => kind === 'promise')
+  const { block, callback, end, place } = ticket
+  const askEvaluation = callback !== undefined && callback.outcome === undefined && mayDo.includes('evaluate')
+  return {
+    version: ticket.version,
+    number: ticket.number,
+    sentence: ticketSentence(ticket, names, now),
+    deadline: deadlineWords(promise, now),
+    explanation: (promise && explanations[promise.id]) ?? null,
+    subject: ticket.subject,
+    description: description ?? ticket.description,
+    place: placeWords(place, names),
+    kind: kindWords[ticket.kind ?? 'help'],
+    service: names[ticket.serviceCode ?? ''] ?? '',
+    secrecy: secrecyWords[ticket.caller?.secrecy ?? 'named'].name,
+    department: names[ticket.lead?.departmentId ?? ''] ?? '',
+    attachments: ticket.attachments ?? [],
+    coSigners: ticket.coSignerCount ?? 0,
+    endText: end?.text ?? '',
+    blocked:
+      block?.state === 'granted' && block.liftedAt === undefined
+        ? `${block.reason}。${dayWords(block.reviewAt)}再核查一次。`
+        : '',
+    replies: (ticket.replies ?? [])
+      .map((reply, index): ReplyWords => ({
+        key: String(index),
+        text: reply.text,
+        when: momentWords(reply.at, now),
+        attachments: reply.attachments,
+      }))
+      .reverse(),
+    promises: (ticket.commitments ?? []).map(({ id, measure, promisedAt, state }): PromiseWords => ({
+      key: id,
+      measure,
+      words: `${dayWords(promisedAt)}前 · ${commitmentWords[state]}`,
+      broken: state === 'broken',
+    })),
+    timeline: (ticket.history ?? [])
+      .map((entry) => timelineEntry(entry, ticket.supplements ?? [], names, now))
+      .reverse(),
+    askEvaluation,
+    maySupplement: mayDo.includes('supplement'),
+    mayExpedite: mayDo.includes('expedite'),
+    mayWithdraw: mayDo.includes('withdraw'),
+    mayReopen: mayDo.includes('reopen'),
+  }
+}
+
+export type TicketWords = ReturnType<typeof ticketWords>
+
+function placeWords(place: TicketPage['ticket']['place'], names: Readonly<Record<string, string>>): string {
+  if (!place) return ''
+  const areas = place.path.slice(1, 3).map((id) => names[id] ?? '')
+  return [...areas, place.address ?? ''].filter(Boolean).join(' ')
+}
+
+function timelineEntry(
+  entry: HistoryEntry,
+  supplements: readonly Supplement[],
+  names: Readonly<Record<string, string>>,
+  now: number,
+): TimelineEntry {
+  const unit = names[entry.departmentId ?? '']
+  const supplement = entry.what === 'supplement' ? supplements.find(({ at }) => at === entry.at) : undefined
+  const title = historyWords(entry.what)
+  return {
+    key: String(entry.seq),
+    when: momentWords(entry.at, now),
+    title: unit ? title.replace('承办单位', unit) : title,
+    text: entry.text ?? supplement?.text ?? '',
+  }
+}

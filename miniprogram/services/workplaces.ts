@@ -1,0 +1,19 @@
+import type { Session } from '../../typings/contract/session'
+import type { Role } from '../../typings/contract/directory'
+
+/** Where the holder of a post works; a role without a page here has none to switch to. */
+const workplaces: Partial<Record<Role, string>> = {}
+
+export interface Workplace {
+  postId: string
+  title: string
+  unit: string
+  url: string
+}
+
+export function workplacesOf({ posts }: Session): Workplace[] {
+  return posts.flatMap(({ postId, role, title, departmentName }) => {
+    const url = workplaces[role]
+    return url === undefined ? [] : [{ postId, title, unit: departmentName, url }]
+  })
+}
