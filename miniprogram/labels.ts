@@ -16,7 +16,7 @@ export const statusWords: Record<TicketStatus, string> = {
   submitted: '正在找承办单位',
   dispatched: '等待承办单位接单',
   acknowledged: '正在办理',
-  replied: '已答复,审核中',
+  replied: '已答复，审核中',
   callback: '请您评价',
   closed: '已办结',
   answered: '已答复',
@@ -88,9 +88,9 @@ export const limitClassWords: Record<LimitClass, string> = {
 }
 
 export const secrecyWords: Record<Secrecy, { name: string; means: string }> = {
-  named: { name: '实名', means: '承办单位知道您的姓名和电话,方便联系您。' },
-  confidential: { name: '保密', means: '只有区民呼我应中心知道您是谁,承办单位看不到。' },
-  anonymous: { name: '匿名', means: '谁也不知道您是谁。请保存查询码,凭它查进展。' },
+  named: { name: '实名', means: '承办单位知道您的姓名和电话，方便联系您。' },
+  confidential: { name: '保密', means: '只有区民呼我应中心知道您是谁，承办单位看不到。' },
+  anonymous: { name: '匿名', means: '谁也不知道您是谁。请保存查询码，凭它查进展。' },
 }
 
 export const gradeWords: Record<Grade, string> = {
@@ -103,21 +103,21 @@ export const gradeWords: Record<Grade, string> = {
 
 export const endWords: Record<EndCode, string> = {
   answeredAtOnce: '当场答复了您的咨询',
-  referLegal: '这件事要走法定渠道,请看下面的说明',
+  referLegal: '这件事要走法定渠道，请看下面的说明',
   transferHotline: '已转给专门的热线处理',
-  repeat: '这件事正在办或已经办过,请看下面的说明',
-  explainSecret: '涉及秘密或他人隐私,不能公开办理',
-  outOfScope: '这件事不在政府职责范围内,请看下面的建议',
+  repeat: '这件事正在办或已经办过，请看下面的说明',
+  explainSecret: '涉及秘密或他人隐私，不能公开办理',
+  outOfScope: '这件事不在政府职责范围内，请看下面的建议',
   unlawful: '这件事依法不能受理',
-  merged: '已和同一件事合并办理,有结果一起告诉您',
-  terminated: '办理已终止,请看下面的说明',
+  merged: '已和同一件事合并办理，有结果一起告诉您',
+  terminated: '办理已终止，请看下面的说明',
   withdrawn: '您已撤回',
 }
 
 export const commitmentWords: Record<Commitment['state'], string> = {
   open: '进行中',
   kept: '已兑现',
-  keptLate: '晚了,已兑现',
+  keptLate: '晚了，已兑现',
   broken: '到期没兑现',
 }
 
@@ -152,7 +152,7 @@ const lineWords: Record<CommandName | 'submit' | WakeLine, string> = {
   ruleReturn: '中心决定了由谁办理',
   extend: '承办单位申请更多时间',
   ruleExtension: '中心审核了延长时间的申请',
-  block: '暂时办不了,申请列入跟踪',
+  block: '暂时办不了，申请列入跟踪',
   ruleBlock: '中心审核了跟踪申请',
   reviewBlock: '中心核查了跟踪事项',
   unblock: '恢复办理',
@@ -199,6 +199,6 @@ export const historyWords = (what: string): string =>
 export type PhoneTrouble = 'OFFLINE' | 'CLOUD_TROUBLE'
 
 export const troubleWords: Record<PhoneTrouble, string> = {
-  OFFLINE: '网络断了。您写的内容已存好,连上网后再试,不用重填。',
-  CLOUD_TROUBLE: '系统一时没有回应,您写的内容已存好。请过一会儿再试。',
+  OFFLINE: '网络断了。您写的内容已存好，连上网后再试，不用重填。',
+  CLOUD_TROUBLE: '系统一时没有回应，您写的内容已存好。请过一会儿再试。',
 }

@@ -12,7 +12,7 @@ export interface DeadlineWords {
 /** Below this a deadline turns amber for the person who waits; ms. */
 const soon = 24 * 3_600_000
 
-/** What a badge says of a clock: 今天 18:00 前(还有 3 小时) · 已超时 1 天 2 小时 · 按时答复. */
+/** What a badge says of a clock: 今天 18:00 前（还有 3 小时） · 已超时 1 天 2 小时 · 按时答复. */
 export function deadlineWords(
   clock: Pick<Clock, 'dueAt' | 'outcome' | 'stoppedAt'> | undefined,
   now: Timestamp,
@@ -30,5 +30,5 @@ export function deadlineWords(
   const left = dueAt - now
   const words = `${momentWords(dueAt, now)} 前${done}`
   if (left > soon) return { state: 'onTime', words }
-  return { state: 'dueSoon', words: `${words}(还有 ${spanWords(left)})` }
+  return { state: 'dueSoon', words: `${words}（还有 ${spanWords(left)}）` }
 }

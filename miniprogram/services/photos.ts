@@ -28,8 +28,8 @@ export async function choosePhotos(most: number): Promise<Chosen> {
 
 function problemOf({ tempFilePath, size }: { tempFilePath: string; size: number }): string {
   const ending = /\.(\w+)$/.exec(tempFilePath)?.[1]?.toLowerCase() ?? ''
-  if (!photoEndings.includes(ending)) return '有一个文件不是照片,没有加上。请选相机拍的照片(JPG、PNG)。'
-  return size > photoBytesMost ? '有一张照片太大(超过 10 MB),没有加上。请换一张。' : ''
+  if (!photoEndings.includes(ending)) return '有一个文件不是照片，没有加上。请选相机拍的照片（JPG、PNG）。'
+  return size > photoBytesMost ? '有一张照片太大（超过 10 MB），没有加上。请换一张。' : ''
 }
 
 /** Drawn anew, a photo is smaller and loses where it was taken; one that can't be drawn goes as it is. */

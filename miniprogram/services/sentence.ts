@@ -20,17 +20,17 @@ interface Standing {
 /** Where a call stands, for whoever made it: subject first, never a bare status. */
 const sentences: Record<TicketStatus, (standing: Standing) => string> = {
   submitted: () => '区民呼我应中心正在确定由哪个单位办理',
-  dispatched: ({ department }) => `已交给${department},等待接单`,
+  dispatched: ({ department }) => `已交给${department}，等待接单`,
   acknowledged: ({ department, dueAt, now, blockedReason }) => {
-    if (blockedReason) return `${department}暂时办不了,已列入跟踪`
+    if (blockedReason) return `${department}暂时办不了，已列入跟踪`
     return dueAt === undefined || dueAt < now
       ? `${department}正在办理`
-      : `${department}正在办理,承诺 ${momentWords(dueAt, now)} 前答复`
+      : `${department}正在办理，承诺 ${momentWords(dueAt, now)} 前答复`
   },
-  replied: ({ department }) => `${department}已办完,区民呼我应中心正在核对答复`,
+  replied: ({ department }) => `${department}已办完，区民呼我应中心正在核对答复`,
   callback: ({ department, unanswered, evaluated }) => {
-    if (evaluated) return '您已评价,区民呼我应中心正在决定要不要重新办理'
-    return unanswered ? '约定的时间到了,请告诉我们办得怎么样' : `${department}已答复,请您说说办得怎么样`
+    if (evaluated) return '您已评价，区民呼我应中心正在决定要不要重新办理'
+    return unanswered ? '约定的时间到了，请告诉我们办得怎么样' : `${department}已答复，请您说说办得怎么样`
   },
   closed: ({ department }) => `${department}已办结`,
   answered: ({ endCode }) => endWords[endCode ?? 'answeredAtOnce'],

@@ -32,15 +32,15 @@ export function problemsOf(draft: Draft, contact: Contact): Problems {
   const recorded = draft.files.some(({ type }) => type === 'voice')
   if (length === 0) {
     problems.description = recorded
-      ? '请再写几个字,说说是什么事,方便我们找对部门。'
+      ? '请再写几个字，说说是什么事，方便我们找对部门。'
       : '请先说说发生了什么事。'
   }
-  if (over > 0) problems.description = `写得太长了,请删掉 ${over} 个字。已写的内容都在。`
+  if (over > 0) problems.description = `写得太长了，请删掉 ${over} 个字。已写的内容都在。`
   if (!draft.place) problems.place = '请选一选事情发生在哪里。'
   if (draft.secrecy !== 'anonymous' && !phonePattern.test(contact.phone.trim())) {
     problems.phone = contact.phone.trim()
-      ? '电话号码好像不对,请再看一遍。'
-      : '请留一个电话,承办的人好联系您。不想留,可以选匿名。'
+      ? '电话号码好像不对，请再看一遍。'
+      : '请留一个电话，承办的人好联系您。不想留，可以选匿名。'
   }
   return problems
 }

@@ -33,7 +33,7 @@ Component({
     done() {
       const { contacted, solved, grade, comment } = this.data
       if (contacted === '' || solved === '' || grade === '') {
-        this.setData({ missing: '三个问题都请点一下,再提交。' })
+        this.setData({ missing: '三个问题都请点一下，再提交。' })
         return
       }
       this.triggerEvent('done', {

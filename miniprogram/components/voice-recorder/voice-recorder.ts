@@ -11,7 +11,7 @@ Component({
       const recorder = wx.getRecorderManager()
       recorder.onStart(() => this.setData({ recording: true, problem: '' }))
       recorder.onError(() =>
-        this.setData({ recording: false, problem: '没有录上。请允许使用麦克风,或者直接打字。' }),
+        this.setData({ recording: false, problem: '没有录上。请允许使用麦克风，或者直接打字。' }),
       )
       recorder.onStop(({ tempFilePath }) => {
         if (!this.data.recording) return

@@ -32,14 +32,14 @@ const ordinal = ({ ordinal: number }: ExplainedDay, unit: string) =>
   number === undefined ? '计入' : `第 ${number} 个${unit}`
 
 const reasons: Record<ExplainedDay['why'], (day: ExplainedDay) => string> = {
-  startDay: (day) => (day.counted ? ordinal(day, '工作日') : '开始的当天,不算'),
+  startDay: (day) => (day.counted ? ordinal(day, '工作日') : '开始的当天，不算'),
   workday: (day) => ordinal(day, '工作日'),
-  shift: (day) => `调休上班,${ordinal(day, '工作日')}`,
-  weekend: () => '周末,不算',
-  holiday: ({ name }) => `${name ?? '节日'}放假,不算`,
+  shift: (day) => `调休上班，${ordinal(day, '工作日')}`,
+  weekend: () => '周末，不算',
+  holiday: ({ name }) => `${name ?? '节日'}放假，不算`,
   paused: ({ name }) => `暂停计时${name ? `:${name}` : ''}`,
   natural: (day) => ordinal(day, '自然日'),
-  rolled: ({ name }) => `${name ?? '休息日'},顺延`,
+  rolled: ({ name }) => `${name ?? '休息日'}，顺延`,
 }
 
 const wordsOf = (day: ExplainedDay): string => reasons[day.why](day)

@@ -86,6 +86,6 @@ function rateOf({ numerator, denominator, from, to }: HomePage['answered']): Rat
   return {
     words: `${thousands(numerator)} / ${thousands(denominator)} 件`,
     percent: Math.round((100 * numerator) / denominator),
-    note: `${monthDay(from)}至${monthDay(to)},到期应答复的诉求里按时答复了多少。超期没答复的也算在内。`,
+    note: `${monthDay(from)}至${monthDay(to)}，到期应答复的诉求里按时答复了多少。超期没答复的也算在内。`,
   }
 }

@@ -56,7 +56,7 @@ Page({
 
   async clearPhone() {
     const { confirm } = await wx.showModal({
-      title: '清除这部手机上的记录?',
+      title: '清除这部手机上的记录？',
       content: '会清除没写完的草稿、上次的地点和电话。已提交的诉求和匿名查询码不受影响。',
       confirmText: '清除',
     })

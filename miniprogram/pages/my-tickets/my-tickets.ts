@@ -96,8 +96,8 @@ Page({
   async forget(event: WechatMiniprogram.TouchEvent) {
     const { ticketId } = event.currentTarget.dataset as { ticketId: string }
     const { confirm } = await wx.showModal({
-      title: '从这部手机上删掉?',
-      content: '删掉以后,只能凭查询码查这件诉求。请先确认查询码已经记好。',
+      title: '从这部手机上删掉？',
+      content: '删掉以后，只能凭查询码查这件诉求。请先确认查询码已经记好。',
       confirmText: '删掉',
     })
     if (!confirm) return

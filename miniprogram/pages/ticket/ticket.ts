@@ -21,16 +21,16 @@ const sheets: Record<Sheet, SheetWords> = {
   supplement: {
     title: '补充情况',
     hint: '承办单位会马上看到。补充不会让答复时间往后推。',
-    placeholder: '又有什么新情况?',
+    placeholder: '又有什么新情况？',
     action: '补充',
     most: limits.supplement,
     empty: '请先写下要补充的情况。',
-    done: '已补充,承办单位能看到。',
+    done: '已补充，承办单位能看到。',
   },
   withdraw: {
     title: '撤回这件诉求',
-    hint: '撤回以后就不再办理了。事情还没解决的话,请不要撤回。',
-    placeholder: '为什么撤回?例如:已经解决了',
+    hint: '撤回以后就不再办理了。事情还没解决的话，请不要撤回。',
+    placeholder: '为什么撤回？例如：已经解决了',
     action: '确认撤回',
     most: limits.reason,
     empty: '请写一句撤回的原因。',
@@ -38,12 +38,12 @@ const sheets: Record<Sheet, SheetWords> = {
   },
   reopen: {
     title: '重新打开',
-    hint: '说说有什么新情况,会重新交给承办单位办理。',
-    placeholder: '例如:路灯修好两天又坏了',
+    hint: '说说有什么新情况，会重新交给承办单位办理。',
+    placeholder: '例如：路灯修好两天又坏了',
     action: '重新打开',
     most: limits.reason,
     empty: '请先写下新的情况。',
-    done: '已重新打开,正在重新办理。',
+    done: '已重新打开，正在重新办理。',
   },
 }
 
@@ -127,7 +127,7 @@ Page({
 
   async expedite() {
     const version = this.data.words?.version ?? 0
-    await this.run(() => give('tickets.expedite', this.on(), version), '已催,承办单位收到了提醒。')
+    await this.run(() => give('tickets.expedite', this.on(), version), '已催，承办单位收到了提醒。')
   },
 
   async evaluate(event: WechatMiniprogram.CustomEvent<CommandInputs['evaluate']>) {

@@ -26,7 +26,7 @@ Page({
     const { code, asking } = this.data
     if (asking) return
     if (code.replace(/[\s-]/g, '').length !== codeLength) {
-      this.setData({ problem: `查询码是 ${codeLength} 个字母和数字,请对照收据再看一遍。` })
+      this.setData({ problem: `查询码是 ${codeLength} 个字母和数字，请对照收据再看一遍。` })
       return
     }
     this.setData({ asking: true, problem: '' })
