@@ -78,10 +78,9 @@ export function serveMiniProgram(options: ServeOptions): MiniProgramServer {
   const presentRuntime = () => (runtime ??= bundleRuntime())
   const watcher = options.watch
     ? watchFolder(compiler.sources.root, () => {
-        bundle = compile()
-        void bundle.finally(() =>
-          listeners.forEach((response) => response.write('event: changed\ndata: {}\n\n')),
-        )
+        bundle = (bundle ?? Promise.resolve()).then(compile, compile)
+        const tell = () => listeners.forEach((response) => response.write('event: changed\ndata: {}\n\n'))
+        bundle.then(tell, tell)
       })
     : undefined
 
@@ -175,7 +174,7 @@ function phonePage({ watch, cloudUrl }: ServeOptions): string {
 <html lang="zh-CN" data-watch="${watch ?? false}"${cloud}>
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>手机</title><link rel="stylesheet" href="font/index.css">
-<style>:root { --phone-font: -apple-system, "PingFang SC", "Microsoft YaHei", "${fontFamily}", sans-serif }</style>
+<style>:root { --phone-font: "${fontFamily}", -apple-system, "PingFang SC", "Microsoft YaHei", sans-serif }</style>
 </head>
 <body><script src="runtime.js"></script><script src="app.js"></script></body>
 </html>`

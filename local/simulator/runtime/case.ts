@@ -11,7 +11,9 @@ export interface Case {
 const css = `
 html, body { margin: 0; height: 100%; overflow: hidden; font-family: var(--phone-font); -webkit-user-select: none; user-select: none }
 .phone { position: relative; overflow: hidden; background: #fff; display: flex; flex-direction: column }
-.phone.device { margin: 0 auto; border-radius: 36px; box-shadow: 0 0 0 10px #1f2329, 0 12px 40px #0004 }
+.phone.device { margin: 20px auto; border-radius: 36px; box-shadow: 0 0 0 10px #1f2329, 0 12px 40px #0004 }
+html:has(.phone.device), html:has(.phone.device) body { overflow: auto }
+.phone.device::after { content: ''; position: absolute; left: 50%; bottom: 8px; width: 134px; height: 5px; margin-left: -67px; border-radius: 3px; background: #0003; pointer-events: none; z-index: 3 }
 .phone-pages { position: relative; flex: 1; min-height: 0 }
 .phone-page { position: absolute; inset: 0; display: flex; flex-direction: column; background: #fff; visibility: hidden }
 .phone-page.top { visibility: visible }
@@ -24,7 +26,7 @@ html, body { margin: 0; height: 100%; overflow: hidden; font-family: var(--phone
 .phone-bar-title { max-width: 50%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: 17px; font-weight: 500 }
 .phone-bar-back { position: absolute; left: 0; top: 0; bottom: 0; width: 44px; border: 0; background: none; color: inherit; font-size: 26px; cursor: pointer; padding: 0 }
 .phone-bar-menu { position: absolute; right: 7px; top: 6px; width: 87px; height: 32px; box-sizing: border-box; border: 1px solid #0000001a; border-radius: 16px; display: flex; align-items: center; background: #fff9; color: #000 }
-.phone-bar-menu span { flex: 1; text-align: center; font-size: 15px; line-height: 30px }
+.phone-bar-menu span { flex: 1; text-align: center; font-size: 15px; line-height: 30px; letter-spacing: -3px }
 .phone-bar-menu span + span { border-left: 1px solid #0000001a }
 .phone-bar-loading { width: 16px; height: 16px; margin-right: 6px; border: 2px solid; border-top-color: transparent; border-radius: 50%; animation: phone-turn 1s linear infinite }
 @keyframes phone-turn { to { transform: rotate(1turn) } }

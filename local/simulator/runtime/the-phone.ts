@@ -51,7 +51,7 @@ export interface PhoneSettings {
 
 /** Ground of every page. */
 const baseCss = `
-html { height: 100%; -webkit-text-size-adjust: none; font-size: 16px; font-family: var(--phone-font, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans SC Variable", sans-serif) }
+html { height: 100%; -webkit-text-size-adjust: none; font-size: 16px; font-family: var(--phone-font) }
 body { display: block; margin: 0; min-height: 100%; font-size: 16px; line-height: normal; -webkit-tap-highlight-color: transparent; -webkit-user-select: none; user-select: none; overflow-wrap: break-word }
 ::-webkit-scrollbar { width: 0; height: 0 }
 `
@@ -302,13 +302,20 @@ export class ThePhone implements PhoneHost {
         width: this.device.screenWidth,
         safeAreaBottom: this.tabBar.has(path) ? 0 : this.device.safeAreaBottom,
       },
-      baseCss: baseCss + universalStyle + builtins.map((builtin) => builtin.style ?? '').join('\n'),
+      baseCss:
+        this.fontCss() + baseCss + universalStyle + builtins.map((builtin) => builtin.style ?? '').join('\n'),
       sheets: [`${this.settings.mount}font/index.css`],
       space: this.space,
       customTabBar: custom,
       opened: (page) => this.pageByWindow.set(page.window, page),
       fail: (error, where) => this.fail(error, where),
     })
+  }
+
+  /** The phone's own font, which its page names once for all. */
+  private fontCss(): string {
+    const font = window.getComputedStyle(document.documentElement).getPropertyValue('--phone-font')
+    return `:root { --phone-font: ${font || 'sans-serif'} }`
   }
 
   private settled(page: PageView, openType: PageHandle['openType']): void {

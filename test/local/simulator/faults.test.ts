@@ -34,6 +34,14 @@ describe('an error is shown over the phone with its place in the source', () => 
     expect(await texts(phone, '.word')).toEqual(['before'])
   })
 
+  test('when one of WeChat’s components that this phone lacks is drawn', async () => {
+    const { problems } = await stage.server.bundle()
+    expect(problems).toMatchObject([{ severity: 'warning', line: 1, column: 31 }])
+    await callWx(phone, 'navigateTo', { url: '/pages/missing/missing' })
+    await overlay(phone).getByText('这部手机没有组件 <voip-room>').waitFor()
+    expect(await texts(phone, '.word')).toEqual(['here'])
+  })
+
   test('and can be closed', async () => {
     await tap(phone, '.word')
     await overlay(phone).getByText('fine.ts').waitFor()
