@@ -1,34 +1,28 @@
-import {
-  addGlobalErrorListener,
-  addGlobalWarningListener,
-  type GeneralComponent,
-  type Element as TreeElement,
-} from 'glass-easel'
 import { builtins } from '../components/table'
-import { inFlight } from '../wx/family'
 import { families } from '../wx/table'
 import { AppLife } from './app-life'
 import { AppSpace } from './app-space'
 import { defineBuiltin } from './builtin-engine'
 import type { CompiledApp } from './bundle-format'
-import { drawCase, type Case } from './case'
+import { drawCase } from './case'
 import { makeClock, shiftedDate } from './clock'
 import { makeDevice } from './device'
+import { Failures } from './failures'
 import type { PhoneHost, PhoneTree } from './host'
 import { addInstanceMembers } from './instance-members'
 import { keptStorage, MemoryFiles } from './kept'
 import { Modules } from './modules'
-import { Overlay } from './overlay'
-import { PageView } from './page-view'
+import type { PageView } from './page-view'
+import { Pages } from './pages'
 import type { Clock, Device, KeptStorage, Network, PageHandle, Signals } from './phone'
 import { resourceUrl } from './resource-url'
+import { quiet } from './quiet'
 import { reportTo } from './reports'
 import { TheScreen } from './screen'
 import { makeSignals } from './signals'
 import { TabBar, type TabBarConfig } from './tab-bar'
-import { TheRouter, type Making } from './the-router'
+import { TheRouter } from './the-router'
 import { makeTree } from './tree'
-import { universalStyle } from './universal'
 import { makeWx, type WxObject } from './wx-object'
 
 /** What the phone's address says. */
@@ -49,13 +43,6 @@ export interface PhoneSettings {
   origins(stack: string): Promise<string[]>
 }
 
-/** Ground of every page. */
-const baseCss = `
-html { height: 100%; -webkit-text-size-adjust: none; font-size: 16px; font-family: var(--phone-font) }
-body { display: block; margin: 0; min-height: 100%; font-size: 16px; line-height: normal; -webkit-tap-highlight-color: transparent; -webkit-user-select: none; user-select: none; overflow-wrap: break-word }
-::-webkit-scrollbar { width: 0; height: 0 }
-`
-
 export class ThePhone implements PhoneHost {
   readonly person: string
   readonly cloudUrl: string | null
@@ -74,16 +61,11 @@ export class ThePhone implements PhoneHost {
   readonly problems: PhoneHost['problems']
   readonly life: AppLife
   private readonly wxObject: WxObject
-  private readonly case: Case
-  private readonly overlay: Overlay
+  private readonly failures: Failures
   private readonly tabBar: TabBar
-  private readonly space: AppSpace
   private readonly modules: Modules
-  private readonly pageByWindow = new WeakMap<Window, PageView>()
+  private readonly pages: Pages
   private readonly setDataCalls: { where: string; bytes: number; at: number }[] = []
-  /** Errors already shown: the same one may come by its thrower and by its catcher. */
-  private readonly told = new WeakSet<Error>()
-  private pageCount = 0
 
   constructor(
     private readonly app: CompiledApp,
@@ -105,38 +87,30 @@ export class ThePhone implements PhoneHost {
         this.signals.emit('network', type)
       },
     }
-    this.case = drawCase(document, this.device, settings.framed)
-    this.overlay = new Overlay(this.case.layer)
+    const drawn = drawCase(document, this.device, settings.framed)
+    this.failures = new Failures(drawn.layer, this.signals, settings.origins)
     const config = (rest.appJson.tabBar as TabBarConfig | undefined) ?? null
     this.tabBar = new TabBar(
-      this.case.tabBar,
+      drawn.tabBar,
       config,
       this.device,
       (path) => this.resourceUrl(path),
       (item) => this.pressTab(item),
     )
-    this.screen = new TheScreen(this.case.layer, this.tabBar.screen, () => this.router.top())
-    this.tree = makeTree((window) => this.pageByWindow.get(window) ?? null)
+    this.screen = new TheScreen(drawn.layer, this.tabBar.screen, () => this.router.top())
+    this.tree = makeTree((window) => this.pages.ofWindow(window))
     this.life = new AppLife(this)
     this.wxObject = makeWx(this, families)
     const ShiftedDate = shiftedDate(this.clock)
-    this.space = new AppSpace(
+    const around = { phone: this, pageOfWindow: (view: Window) => this.pages.ofWindow(view) }
+    const space = new AppSpace(
       app,
       ShiftedDate,
       () => this.modules.unitRunning(),
-      (space) =>
-        new Map(
-          builtins.map((builtin) => [
-            builtin.tag,
-            defineBuiltin(space, builtin, {
-              phone: this,
-              pageOfWindow: (window) => this.pageByWindow.get(window) ?? null,
-            }),
-          ]),
-        ),
+      (ground) => new Map(builtins.map((builtin) => [builtin.tag, defineBuiltin(ground, builtin, around)])),
     )
     this.modules = new Modules(app.modules, {
-      ...this.space.constructors,
+      ...space.constructors,
       App: this.life.register,
       wx: this.wxObject.wx,
       getApp: this.life.getApp,
@@ -147,27 +121,26 @@ export class ThePhone implements PhoneHost {
     this.router = new TheRouter({
       knows: (path) => rest.pages.includes(path),
       isTab: (path) => this.tabBar.has(path),
-      make: (making) => this.makePage(making),
+      make: (making) => this.pages.make(making),
       settled: (page, openType) => this.settled(page, openType),
       notFound: (path, query) => this.signals.emit('pageNotFound', { path, query, isEntryPage: true }),
     })
+    this.pages = new Pages({
+      phone: this,
+      parent: drawn.pages,
+      space,
+      modules: this.modules,
+      tabBar: this.tabBar,
+      router: this.router,
+      first: rest.pages[0] ?? '',
+      sheets: [`${settings.mount}font/index.css`],
+    })
     addInstanceMembers({
       phone: this,
-      pageOf: (element) => this.pageOfComponent(element),
+      pageOf: (component) => this.pages.ofComponent(component),
       tabBarOf: (page) => (page as PageView).tabBar,
       openerChannelOf: (page) => (page as PageView).channel,
       logSetData: (where, bytes) => this.setDataCalls.push({ where, bytes, at: Date.now() }),
-    })
-    addGlobalErrorListener((error, method) => {
-      this.fail(error, method)
-      return false
-    })
-    addGlobalWarningListener((message, component) => {
-      const where = typeof component === 'string' ? component : component.is
-      // Without a place it may well be a package's doing: for those who look for it.
-      if (where === '') window.console.debug(message)
-      else if (!where.startsWith('miniprogram_npm/')) this.warn(`${where}：${message}`)
-      return false
     })
     this.started = this.start()
   }
@@ -193,38 +166,18 @@ export class ThePhone implements PhoneHost {
   }
 
   fail(error: unknown, where?: string): void {
-    const known = error instanceof Error ? error : new Error(String(error))
-    if (this.told.has(known)) return
-    this.told.add(known)
-    const stack = known.stack ?? known.message
-    this.signals.emit('error', { message: known.message, stack, ...(where ? { where } : {}) })
-    window.console.error(known)
-    void this.showFailure(known, stack, where)
+    this.failures.tell(error, where)
   }
 
   warn(message: string): void {
-    this.signals.emit('log', { level: 'warn', args: [message] })
-    window.console.warn(message)
+    this.failures.warn(message)
   }
 
   readonly on: PhoneHost['on'] = (name, listener) => this.signals.on(name, listener)
 
   async quiet(timeoutMilliseconds = 2000): Promise<void> {
-    const until = Date.now() + timeoutMilliseconds
-    const frame = () => new Promise<void>((done) => setTimeout(done, 16))
     await this.started
-    do {
-      await frame()
-      const busy = this.router.moving > 0 || inFlight() > this.screen.shown
-      if (!busy) break
-    } while (Date.now() < until)
-    await frame()
-    const fonts = this.router.top()?.window.document.fonts.ready
-    await Promise.race([
-      Promise.all([fonts, document.fonts.ready]),
-      new Promise((done) => setTimeout(done, timeoutMilliseconds)),
-    ])
-    await frame()
+    await quiet(this.router, this.screen, timeoutMilliseconds)
   }
 
   async callWxMethod(name: string, args: readonly unknown[]): Promise<unknown> {
@@ -267,7 +220,7 @@ export class ThePhone implements PhoneHost {
 
   private async start(): Promise<void> {
     const errors = this.problems.filter(({ severity }) => severity === 'error')
-    if (errors.length > 0) return this.overlay.showProblems(errors)
+    if (errors.length > 0) return this.failures.showProblems(errors)
     const first = this.settings.path ?? this.app.rest.pages[0] ?? ''
     try {
       this.modules.runUnit('app')
@@ -278,68 +231,14 @@ export class ThePhone implements PhoneHost {
     }
   }
 
-  private makePage(making: Making): PageView {
-    const { path } = making
-    for (const unit of this.space.closure(path)) this.modules.runUnit(unit)
-    const custom = this.tabBar.isCustom && this.tabBar.has(path)
-    if (custom) for (const unit of this.space.closure('custom-tab-bar/index')) this.modules.runUnit(unit)
-    this.pageCount += 1
-    const depth = this.router.stack.length
-    const isFirst = path === this.app.rest.pages[0] || this.tabBar.has(path)
-    return new PageView(this.case.pages, {
-      ...making,
-      events: making.events,
-      id: this.pageCount,
-      config: { ...(this.appJson.window as object | undefined), ...this.space.unit(path)?.json },
-      bar: {
-        device: this.device,
-        clock: this.clock,
-        config: { ...(this.appJson.window as object | undefined), ...this.space.unit(path)?.json },
-        back: depth > 0 ? () => void this.router.navigateBack() : null,
-        home: isFirst ? null : () => void this.router.reLaunch({ url: `/${this.app.rest.pages[0] ?? ''}` }),
-      },
-      setting: {
-        width: this.device.screenWidth,
-        safeAreaBottom: this.tabBar.has(path) ? 0 : this.device.safeAreaBottom,
-      },
-      baseCss:
-        this.fontCss() + baseCss + universalStyle + builtins.map((builtin) => builtin.style ?? '').join('\n'),
-      sheets: [`${this.settings.mount}font/index.css`],
-      space: this.space,
-      customTabBar: custom,
-      opened: (page) => this.pageByWindow.set(page.window, page),
-      fail: (error, where) => this.fail(error, where),
-    })
-  }
-
-  /** The phone's own font, which its page names once for all. */
-  private fontCss(): string {
-    const font = window.getComputedStyle(document.documentElement).getPropertyValue('--phone-font')
-    return `:root { --phone-font: ${font || 'sans-serif'} }`
-  }
-
   private settled(page: PageView, openType: PageHandle['openType']): void {
     this.tabBar.show(page.path)
     this.signals.emit('route', { page, openType })
   }
 
   private pressTab(item: { index: number; pagePath: string; text: string }): void {
-    const here = this.router.top()?.path === item.pagePath
-    void this.router.switchTab({ url: `/${item.pagePath}` }).then(() => {
-      this.router.top()?.call('onTabItemTap', item)
-      return here
-    })
-  }
-
-  private pageOfComponent(component: GeneralComponent): PageHandle | null {
-    for (const page of this.router.stack) if (page.root === component) return page
-    const dom = (component as TreeElement).getBackendElement() as unknown as Element | null
-    const view = dom?.ownerDocument.defaultView
-    return (view && this.pageByWindow.get(view)) ?? this.router.top()
-  }
-
-  private async showFailure(error: Error, stack: string, where: string | undefined): Promise<void> {
-    const lines = await this.settings.origins(stack)
-    this.overlay.show({ title: where ? `出错了：${where}` : '出错了', message: error.message, lines })
+    void this.router
+      .switchTab({ url: `/${item.pagePath}` })
+      .then(() => this.router.top()?.call('onTabItemTap', item))
   }
 }
