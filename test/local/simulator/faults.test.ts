@@ -1,5 +1,5 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -71,7 +71,9 @@ describe('on save', () => {
     writeFileSync(file, readFileSync(file, 'utf8').replace('{{ word }}', '{{ word }} and new'))
     await phone.frameLocator('.phone-page.top iframe').getByText('kept and new').waitFor({ timeout: 5000 })
     const took = performance.now() - from
-    expect(took).toBeLessThan(1000)
+    // Of a machine that has nothing else to do; on a crowded one everything takes its share longer.
+    const crowd = Math.max(1, (loadavg()[0] ?? 0) / availableParallelism())
+    expect(took).toBeLessThan(1000 * crowd)
   })
 
   test('a mistake is told, and mended by the next save', async () => {
