@@ -6,7 +6,7 @@ export interface StudioState {
   /** Newest first. */
   calls: readonly CallRun[]
   offences: readonly Offence[]
-  /** Since the last journey began, oldest first. */
+  /** Since the first journey began, oldest first. */
   happenings: readonly Happening[]
   journey: Journey | null
   /** By openid, newest first, of everyone who was asked for. */

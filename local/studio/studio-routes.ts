@@ -27,6 +27,8 @@ interface Surroundings {
 export function studioRoutes({ project, cloud, phones, stageId }: Surroundings): Routes {
   let page: Promise<PageFiles> | undefined
   let journey: Journey | null = null
+  /** Where the first journey began: what happened since is one story. */
+  let storyFrom: number | undefined
   /** Reading tickets takes time; nothing happens without a call. */
   const happenings = remembered((stage: Cloud, from: number) => project.happenings(stage, from))
   const file = (pick: (files: PageFiles) => string, type: string) => async (visit: Visit) => {
@@ -57,6 +59,7 @@ export function studioRoutes({ project, cloud, phones, stageId }: Surroundings):
       const { clock, timers } = cloud()
       // Set before the journey, so that lines are seen while it goes on.
       journey = { from: clock.now(), to: clock.now() }
+      storyFrom ??= journey.from
       journey = await moveClock(order, { clock, timers }, (after) => project.nextDeadline(cloud(), after))
       replyJson(visit.response, 200, journey)
     },
@@ -68,7 +71,7 @@ export function studioRoutes({ project, cloud, phones, stageId }: Surroundings):
 
   function look(stage: Cloud, past: Journey | null, people: readonly string[]): StudioState {
     const { meter, clock } = stage
-    const from = past?.from ?? clock.now()
+    const from = storyFrom ?? clock.now()
     const calls = meter.invocations()
     return {
       stageId,

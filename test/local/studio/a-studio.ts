@@ -17,7 +17,7 @@ const people: StagePerson[] = [
 ]
 
 /** A small project whose one deadline is a day away, and whose only happening is the striking of a bell. */
-const project: StudioProject = {
+export const studioProject: StudioProject = {
   miniprogramDir: join(root, 'miniprogram'),
   functionsSource: join(root, 'cloudfunctions'),
   open: (options) => startCloud({ ...options, indexesFile: join(root, 'cloudfunctions/indexes.json') }),
@@ -40,7 +40,7 @@ const deadline = Date.parse('2026-06-13T10:00:00+08:00')
 /** A studio whose clock stands still. */
 export async function aStudio(): Promise<Studio> {
   const dataDir = mkdtempSync(join(tmpdir(), 'studio-'))
-  const studio = await startStudio(project, {
+  const studio = await startStudio(studioProject, {
     dataDir,
     functionsDir: join(dataDir, 'functions'),
     clock: { startAt, rate: 0 },

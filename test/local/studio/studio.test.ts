@@ -62,7 +62,7 @@ test('+1 hour lets the timers run, and says what they did', async () => {
 test('+1 workday passes over the weekend', async () => {
   await page.getByRole('button', { name: '+1 工作日' }).click()
   await expect.poll(() => text('.date')).toBe('2026年6月15日星期一')
-  expect(await text('.time')).toBe('10:30:00')
+  await expect.poll(() => text('.time')).toBe('10:30:00')
 })
 
 test('where nothing lies ahead, the page says so', async () => {
