@@ -149,7 +149,10 @@ wx-scroll-view { display: block; width: 100%; overflow: hidden }
       }),
       actions: {
         scrollTo: (left, top) => main.scrollTo(Number(left), Number(top)),
-        property: (name) => main[String(name) as 'scrollTop'],
+        scrollTop: () => main.scrollTop,
+        scrollLeft: () => main.scrollLeft,
+        scrollWidth: () => main.scrollWidth,
+        scrollHeight: () => main.scrollHeight,
       },
     }
   },

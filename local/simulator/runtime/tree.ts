@@ -3,7 +3,7 @@ import { component as adapter } from 'glass-easel-miniprogram-adapter'
 import { builtinOf } from './builtin'
 import { callerOf } from './component-descriptor'
 import { type Gestures, LONGPRESS_AFTER } from './gestures'
-import type { PhoneTree } from './host'
+import type { PhoneTree, TouchPoint } from './host'
 import { markupOf } from './markup'
 import type { PageHandle } from './phone'
 
@@ -22,7 +22,18 @@ export function makeTree(
   }
   // Through the page's own gestures, so that a held finger is a longpress and a lifted one a tap.
   const touch: PhoneTree['touch'] = (element, type, { touches, changedTouches }) =>
-    pageOfWindow(windowOf(element))?.gestures.hear(type, domOf(element), touches, changedTouches)
+    pageOfWindow(windowOf(element))?.gestures.hear(
+      type,
+      isOurs(element) ? met(element, changedTouches[0]) : domOf(element),
+      touches,
+      changedTouches,
+    )
+  // A component has no listeners of its own: a finger on it meets the button that it draws there.
+  const met = (element: TreeElement, point: TouchPoint | undefined) => {
+    const dom = domOf(element)
+    const there = point && dom?.ownerDocument.elementFromPoint(point.clientX, point.clientY)
+    return there && dom?.contains(there) ? there : dom
+  }
   const press = (element: TreeElement) => {
     const point = middle(element)
     touch(element, 'touchstart', { touches: [point], changedTouches: [point] })

@@ -264,4 +264,11 @@ describe('a component', () => {
     expect((await counter.$$('.deepest')).length).toBe(1)
     await expect(counter.callMethod('flies')).rejects.toThrow('has no method flies')
   })
+  test('is tapped where its own button lies', async () => {
+    const counter = await element('#counter')
+    await (await counter.$('.inner'))!.tap()
+    expect(await (await home()).data('grown')).toBe(2)
+    await counter.tap()
+    await expect.poll(async () => (await home()).data('grown')).toBe(4)
+  })
 })

@@ -29,9 +29,11 @@ export async function native(
   return {}
 }
 
-function press({ phone }: Automated, answer: 'confirm' | 'cancel'): void {
-  const buttons = phone.screen.document.querySelectorAll<HTMLElement>(`[data-answer="${answer}"]`)
-  const button = buttons[buttons.length - 1]
-  if (button === undefined) throw new Error(`no prompt is waiting for an answer`)
+/** Buttons of prompts, as wx/prompt.ts draws them: the one that agrees, and all others, the refusal last. */
+const buttonOf = { confirm: '.wx-prompt-main', cancel: '.wx-prompt-other' } as const
+
+function press({ phone }: Automated, answer: keyof typeof buttonOf): void {
+  const button = [...phone.screen.document.querySelectorAll<HTMLElement>(buttonOf[answer])].at(-1)
+  if (button === undefined) throw new Error('no prompt is waiting for an answer')
   button.click()
 }
