@@ -1,6 +1,6 @@
 import { serve } from '../platform/serve'
 import { publishCatalogue, put, setAbsence } from './administer'
-import { areas, departments, services } from './read'
+import { areas, catalogue, departments, posts, rules, services } from './read'
 import { session } from './session'
 import { suggest } from './suggest'
 
@@ -10,6 +10,9 @@ export const main = serve('directory', [
   services,
   areas,
   departments,
+  posts,
+  catalogue,
+  rules,
   suggest,
   put,
   publishCatalogue,

@@ -1,12 +1,7 @@
 import type { Timestamp } from '../../typings/contract/time'
 import { rollUp } from '../domain/statistics/rollup'
-import {
-  daysChangedSince,
-  factsOfDay,
-  keepRollups,
-  rolledUpTo,
-  setRolledUpTo,
-} from '../platform/stores/fact-store'
+import { rolledUpTo, setRolledUpTo } from '../platform/stores/cursor-store'
+import { daysChangedSince, factsOfDay, keepRollups } from '../platform/stores/fact-store'
 
 /** A sweep that was writing while the last roll-up read may have recorded earlier than it wrote, ms. */
 const overlap = 10 * 60_000

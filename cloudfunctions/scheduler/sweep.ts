@@ -8,6 +8,7 @@ import type { Ticket } from '../domain/ticket/ticket'
 import { loadDirectory } from '../platform/stores/directory-store'
 import { findDue, findTicket, saveTicket } from '../platform/stores/ticket-store'
 import { deliver } from './deliver'
+import { recalculate } from './recalculate'
 
 /** Tickets read at once; under the platform's cap, and small enough that a run stays within its minute. */
 const batch = 100
@@ -24,14 +25,17 @@ export interface Swept {
   facts: number
   /** Changed by a person at the same moment; the next run finds them again. */
   busy: number
+  /** Counted anew after a calendar was revised. */
+  recounted: number
 }
 
 /** Everything that is due now: reads by nextWakeAt alone, acts, and stops when nothing is left. */
 export async function sweep(at: Timestamp): Promise<Swept> {
   const directory = await loadDirectory()
-  const swept: Swept = { woken: 0, messages: 0, facts: 0, busy: 0 }
+  const swept: Swept = { woken: 0, messages: 0, facts: 0, busy: 0, recounted: 0 }
   const startedAt = performance.now()
   const left = new Set<string>()
+  swept.recounted = await recalculate(directory, at)
   while (performance.now() - startedAt < runMost) {
     const found = await findDue(at, batch)
     const due = found.filter(({ _id }) => !left.has(_id))

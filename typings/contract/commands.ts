@@ -130,6 +130,8 @@ export interface CommandInputs {
 
   /** The scheduler's: everything that is due on this ticket now. */
   wake: object
+  /** The scheduler's: a calendar was revised; open deadlines are counted anew, the past stays. */
+  recalculate: object
 }
 
 export type CommandName = keyof CommandInputs

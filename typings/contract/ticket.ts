@@ -275,6 +275,7 @@ export type CentreTask =
   | 'callback'
   | 'callByPhone'
   | 'decideRework'
+  | 'awaitSupervision'
 
 export interface TicketBrief {
   ticketId: string

@@ -91,6 +91,7 @@ export type ListView =
   | 'toReview'
   | 'callbacks'
   | 'overdue'
+  | 'supervised'
   | 'area'
   | 'all'
 

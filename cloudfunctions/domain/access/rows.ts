@@ -65,6 +65,10 @@ export const lists: Record<ListView, ListRow> = {
     for: ['supervisor', 'dispatcher'],
     rows: ({ at }) => ({ where: { nextDeadlineAt: { below: at } }, ...soonest }),
   },
+  supervised: {
+    for: ['supervisor', 'leader'],
+    rows: () => ofCentre('awaitSupervision'),
+  },
   area: {
     for: ['gridWorker'],
     rows: ({ areaId }) => ({

@@ -59,6 +59,8 @@ function centreTasksOf({ ticket }: Draft): CentreTask[] {
   const { nextStep } = ticket
   if (nextStep === 'dispatch' || nextStep === 'callByPhone' || nextStep === 'decideRework')
     tasks.add(nextStep)
+  if (ticket.supervisions.some(({ state }) => state === 'open') && isOpen(ticket.status))
+    tasks.add('awaitSupervision')
   return [...tasks]
 }
 

@@ -7,6 +7,7 @@ import { handling } from './commands/handling'
 import { merging } from './commands/merging'
 import { moreTime } from './commands/more-time'
 import { nonAcceptance } from './commands/non-acceptance'
+import { recalculating } from './commands/recalculating'
 import { replying } from './commands/replying'
 import { returning } from './commands/returning'
 import { supervising } from './commands/supervising'
@@ -29,4 +30,5 @@ export const steps: Steps<CommandName> = {
   ...supervising,
   ...merging,
   ...waking,
+  ...recalculating,
 }

@@ -90,4 +90,5 @@ export const transitions = {
     by: ['system'],
     versionless: true,
   },
+  recalculate: { from: open, to: ['same'], by: ['system'], versionless: true },
 } as const satisfies Record<CommandName, Transition>

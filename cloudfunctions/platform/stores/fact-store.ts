@@ -64,16 +64,6 @@ const isSame = (one: DayRollup | undefined, other: DayRollup) =>
 
 const sorted = (counts: object) => JSON.stringify(Object.entries(counts).sort())
 
-/** Up to when facts have been rolled up; a missed run loses nothing, as the next begins where the last ended. */
-export async function rolledUpTo(): Promise<number> {
-  const { data } = await db.collection('cursors').doc('rollup').get()
-  return (data as { at: number }[])[0]?.at ?? 0
-}
-
-export async function setRolledUpTo(at: number): Promise<void> {
-  await db.collection('cursors').doc('rollup').set({ at })
-}
-
 /** Rolled-up days of a span, ends included. */
 export async function rollupsBetween(
   from: LocalDate,

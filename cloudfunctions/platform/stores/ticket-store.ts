@@ -70,3 +70,19 @@ export async function findDue(at: number, limit: number): Promise<Ticket[]> {
     .get()
   return data as Ticket[]
 }
+
+/** Open tickets in the order of their next deadline, a page at a time by key. */
+export async function openTicketsAfter(last: Ticket | undefined, limit: number): Promise<Ticket[]> {
+  const at = last?.nextDeadlineAt
+  const query =
+    last === undefined || at === undefined
+      ? { nextDeadlineAt: _.gte(0) }
+      : _.or([{ nextDeadlineAt: _.gt(at) }, { nextDeadlineAt: at, _id: _.gt(last._id) }])
+  const { data } = await tickets()
+    .where(query)
+    .orderBy('nextDeadlineAt', 'asc')
+    .orderBy('_id', 'asc')
+    .limit(limit)
+    .get()
+  return data as Ticket[]
+}

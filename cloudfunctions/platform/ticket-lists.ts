@@ -1,0 +1,21 @@
+import type { ListInput, TicketList } from '../../typings/contract/views'
+import { lists } from '../domain/access/rows'
+import { refuse } from '../domain/errors'
+import { indexDirectory } from '../domain/routing/index-directory'
+import { nameAll } from './names'
+import type { CallContext } from './operation'
+import { listOwn, listTickets } from './stores/ticket-list'
+
+/** A page of one list as the caller's first fitting post may read it; one indexed read. */
+export async function listPage(context: CallContext<ListInput & { limit: number }>): Promise<TicketList> {
+  const { input, caller, directory, now } = context
+  const index = indexDirectory(directory)
+  const row = lists[input.view]
+  const actor =
+    caller.actors.find(({ role }) => row.for.includes(role)) ?? refuse('NOT_ALLOWED', 'input.view')
+  const areaId = index.posts.get(actor.postId ?? '')?.areaId
+  const filter = row.rows({ actor, aliases: caller.aliases, at: now, ...(areaId && { areaId }) })
+  const read = input.view === 'mine' ? listOwn : listTickets
+  const slice = await read(filter, input.limit, input.cursor)
+  return { ...slice, names: nameAll(slice.tickets, index), now }
+}
