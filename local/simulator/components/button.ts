@@ -1,4 +1,5 @@
 import { builtin, builtinOf } from '../runtime/builtin'
+import { formOf } from '../runtime/form-fields'
 import { hover, hoverProperties } from './hover'
 import { openTypes } from './open-type'
 import { pressable, showState } from './press'
@@ -75,7 +76,7 @@ wx-button[wx-style=v2][disabled] { background-color: #f2f2f2; color: rgba(0,0,0,
     hover(host, disabled)
     const press = (): void => {
       const { formType, openType } = host.props
-      const form = formType === 'submit' || formType === 'reset' ? element.closest('wx-form') : null
+      const form = formType === 'submit' || formType === 'reset' ? formOf(element) : null
       if (form) builtinOf(form)?.instance.actions?.[formType]?.()
       // Two may be joined: open-type="getPhoneNumber|agreePrivacyAuthorization", consent first.
       const kinds = openType

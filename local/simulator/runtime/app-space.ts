@@ -1,8 +1,9 @@
-import type { GeneralComponent, GeneralComponentDefinition } from 'glass-easel'
+import type { GeneralBehavior, GeneralComponent, GeneralComponentDefinition } from 'glass-easel'
 import { MiniProgramEnv, type CodeSpace } from 'glass-easel-miniprogram-adapter'
 import type { Unit } from '../compiler/project'
 import { wxsChangeFilter, wxsEventListener } from './events'
 import type { CompiledApp } from './bundle-format'
+import { formBehaviors } from './form-fields'
 import type { PageStyles } from './page-backend'
 import { getDateWith, getRegExp, wxsConstructorOf } from './wxs-globals'
 
@@ -168,14 +169,14 @@ export class AppSpace implements PageStyles {
   }
 
   private addNamedBehaviors(): void {
-    const define = (name: string, definition: object) =>
-      this.named.set(
-        name,
-        this.code
-          .behavior()
-          .definition(definition as never)
-          .register(),
-      )
+    const define = (name: string, definition: object) => {
+      const behavior = this.code
+        .behavior()
+        .definition(definition as never)
+        .register()
+      this.named.set(name, behavior)
+      formBehaviors.set(name, (behavior as unknown as { _$: GeneralBehavior })._$)
+    }
     define('wx://form-field', { properties: { name: { type: String }, value: { type: null } } })
     define('wx://form-field-group', {})
     define('wx://form-field-button', {})

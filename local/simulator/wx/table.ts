@@ -3,6 +3,7 @@ import { app } from './app'
 import { appEvents } from './app-events'
 import { audio } from './audio'
 import { binary } from './binary'
+import { canIUse } from './can-i-use'
 import { canvas } from './canvas'
 import { cloud } from './cloud'
 import { device } from './device'
@@ -47,6 +48,7 @@ export const families: readonly WxFamily[] = [
   media,
   location,
   audio,
+  canIUse,
   canvas,
   device,
   share,

@@ -37,6 +37,7 @@ export async function setStage(options: ServeOptions): Promise<Stage> {
         if (['warning', 'error'].includes(message.type())) told?.(message.text())
       })
       page.on('pageerror', (error) => told?.(error.message))
+      page.setDefaultTimeout(10_000)
       const search = new URLSearchParams({ person: 'resident-1', ...query })
       await page.goto(`${address}phone.html?${search.toString()}`)
       await page.evaluate(() => window.phone.started)
