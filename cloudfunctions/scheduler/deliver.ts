@@ -1,9 +1,7 @@
-import type { Directory } from '../../typings/contract/directory'
 import type { Message } from '../../typings/contract/messages'
-import type { Timestamp } from '../../typings/contract/time'
 import { aFact, type Fact } from '../domain/statistics/fact'
 import { Draft } from '../domain/ticket/draft'
-import { rulesOf } from '../domain/ticket/rules'
+import type { Moment } from '../domain/ticket/rules'
 import type { Ticket } from '../domain/ticket/ticket'
 import { insertNew } from '../platform/cloud'
 import { findEvaluation } from '../platform/stores/evaluation-store'
@@ -18,46 +16,46 @@ export interface Delivered {
 }
 
 /**
- * Carries out what a ticket's outbox asks, in order. At least once: every document has a deterministic id, so that a run
- * that dies half-way is simply done again.
+ * Carries out what a ticket's outbox asks; of a fact only the last word counts. At least once: every document has a
+ * deterministic id, so that a run that dies half-way is simply done again.
  */
-export async function deliver(ticket: Ticket, directory: Directory, at: Timestamp): Promise<Delivered> {
+export async function deliver(ticket: Ticket, moment: Moment): Promise<Delivered> {
+  const { directory } = moment.rules
   const messages: Message[] = []
-  const facts: Fact[] = []
-  const dropped: string[] = []
+  const facts = new Map<string, Fact | undefined>()
   for (const item of ticket.outbox) {
     if (item.kind === 'message') {
-      const found = await addressees(ticket, item.recipient, directory, at)
+      const found = await addressees(ticket, item, directory, moment.at)
       messages.push(...found.map((addressee) => messageFor(ticket, item, addressee)))
-    } else if (item.kind === 'fact') facts.push(item.fact)
-    else if (item.kind === 'dropFact') dropped.push(item.factId)
-    else if (item.kind === 'absorb') await absorbInto(item, ticket, directory, at)
+    } else if (item.kind === 'fact') facts.set(item.fact._id, item.fact)
+    else if (item.kind === 'dropFact') facts.set(item.factId, undefined)
+    else if (item.kind === 'absorb') await absorbInto(item, ticket, directory, moment.at)
     else {
-      const fact = await evaluationFact(ticket, item.evaluationId, directory, at)
-      if (fact) facts.push(fact)
+      const fact = await evaluationFact(ticket, item.evaluationId, moment)
+      if (fact) facts.set(fact._id, fact)
     }
   }
-  await keepFacts(facts)
-  for (const id of dropped) await dropFact(id)
-  return { messages: await insertNew('messages', messages), facts: facts.length }
+  const told = [...facts.values()].filter((fact) => fact !== undefined)
+  await keepFacts(told)
+  for (const [id, fact] of facts) if (!fact) await dropFact(id, moment.at)
+  return { messages: await insertNew('messages', messages), facts: told.length }
 }
 
 /** The grade goes from `evaluations` into a fact without ever standing on the ticket. */
 async function evaluationFact(
   ticket: Ticket,
   evaluationId: string,
-  directory: Directory,
-  at: Timestamp,
+  moment: Moment,
 ): Promise<Fact | undefined> {
   const evaluation = await findEvaluation(evaluationId)
   if (!evaluation) return undefined
   const { contacted, solved, grade, round, departmentId } = evaluation
-  const draft = new Draft(ticket, { at, by: { role: 'system' }, rules: rulesOf(directory) }, 'wake')
+  const draft = new Draft(ticket, moment, 'wake')
   const fact = aFact(
     draft.subject(departmentId),
     { kind: 'evaluation', ref: String(round), contacted, solved, grade },
     evaluation.at,
-    at,
+    moment.at,
   )
   const excluded = ticket.exemptions.find(({ of }) => of === `callback:${round}`)
   return excluded ? { ...fact, excluded } : fact

@@ -42,5 +42,5 @@ async function countAnew(ticket: Ticket, directory: Directory, at: Timestamp): P
   )
     return false
   const moment = { at, by: { role: 'system' as const }, rules: rulesOf(directory) }
-  return saveTicket(ticket, decide(ticket, 'recalculate', {}, moment))
+  return saveTicket(ticket, decide(ticket, 'recalculate', {}, moment), 'system')
 }

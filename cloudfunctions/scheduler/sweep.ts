@@ -1,13 +1,12 @@
 import type { Directory } from '../../typings/contract/directory'
 import type { Timestamp } from '../../typings/contract/time'
 import { decide } from '../domain/ticket/decide'
-import { Draft } from '../domain/ticket/draft'
-import { rulesOf } from '../domain/ticket/rules'
-import { settle } from '../domain/ticket/settle'
+import { emptied } from '../domain/ticket/outbox'
+import { type Moment, rulesOf } from '../domain/ticket/rules'
 import type { Ticket } from '../domain/ticket/ticket'
 import { loadDirectory } from '../platform/stores/directory-store'
 import { findDue, findTicket, saveTicket } from '../platform/stores/ticket-store'
-import { deliver } from './deliver'
+import { type Delivered, deliver } from './deliver'
 import { recalculate } from './recalculate'
 
 /** Tickets read at once; under the platform's cap, and small enough that a run stays within its minute. */
@@ -19,59 +18,63 @@ const runMost = 45_000
 /** How often a ticket that somebody else was changing is read again within a run (decisions.md). */
 const triesMost = 3
 
-export interface Swept {
+export interface Swept extends Delivered {
   woken: number
-  messages: number
-  facts: number
   /** Changed by a person at the same moment; the next run finds them again. */
   busy: number
   /** Counted anew after a calendar was revised. */
   recounted: number
+  /** Met a bug, which is logged; the others were served all the same, and the next run tries again. */
+  failed: number
 }
 
 /** Everything that is due now: reads by nextWakeAt alone, acts, and stops when nothing is left. */
 export async function sweep(at: Timestamp): Promise<Swept> {
   const directory = await loadDirectory()
-  const swept: Swept = { woken: 0, messages: 0, facts: 0, busy: 0, recounted: 0 }
+  const swept: Swept = { woken: 0, messages: 0, facts: 0, busy: 0, recounted: 0, failed: 0 }
   const startedAt = performance.now()
   const left = new Set<string>()
   swept.recounted = await recalculate(directory, at)
   while (performance.now() - startedAt < runMost) {
-    const found = await findDue(at, batch)
-    const due = found.filter(({ _id }) => !left.has(_id))
-    if (due.length === 0) break
+    const most = batch + left.size
+    const due = await findDue(at, most)
     for (const ticket of due)
-      if (!(await wake(ticket, directory, at, swept))) {
-        left.add(ticket._id)
-        swept.busy += 1
-      }
-    if (found.length < batch) break
+      if (!left.has(ticket._id) && !(await serve(ticket, directory, at, swept))) left.add(ticket._id)
+    if (due.length < most) break
   }
   return swept
 }
 
-/** One ticket: what is due on it happens, then its outbox is delivered and emptied in the same conditional write. */
-async function wake(first: Ticket, directory: Directory, at: Timestamp, swept: Swept): Promise<boolean> {
-  let ticket: Ticket | undefined = first
-  for (let attempt = 1; ticket && attempt <= triesMost; attempt++) {
-    const moment = { at, by: { role: 'system' as const }, rules: rulesOf(directory) }
-    const woken = decide(ticket, 'wake', {}, moment)
-    const delivered = await deliver(woken, directory, at)
-    if (await saveTicket(ticket, emptied(woken, moment))) {
-      swept.woken += 1
-      swept.messages += delivered.messages
-      swept.facts += delivered.facts
-      return true
-    }
-    ticket = await findTicket(ticket._id)
+/** One ticket's bug must not keep every other ticket of the district from its deadline. @returns whether it is done. */
+async function serve(ticket: Ticket, directory: Directory, at: Timestamp, swept: Swept): Promise<boolean> {
+  try {
+    const delivered = await wake(ticket, { at, by: { role: 'system' }, rules: rulesOf(directory) })
+    swept[delivered ? 'woken' : 'busy'] += 1
+    swept.messages += delivered?.messages ?? 0
+    swept.facts += delivered?.facts ?? 0
+    return delivered !== undefined
+  } catch (error) {
+    console.error(`sweep: ticket ${ticket._id} failed`, error)
+    swept.failed += 1
+    return false
   }
-  return ticket === undefined
 }
 
-function emptied(woken: Ticket, moment: ConstructorParameters<typeof Draft>[1]): Ticket {
-  const draft = new Draft(woken, moment, 'wake')
-  draft.ticket.outbox = []
-  const merge = draft.ticket.merge
-  if (merge) draft.ticket.merge = { ...merge, done: true }
-  return { ...settle(draft), version: woken.version }
+/**
+ * What is due on the ticket happens and is written; only what stands in the store is delivered, and then leaves the
+ * outbox. A run that dies in between delivers again, under the same ids. @returns undefined where others kept changing it.
+ */
+async function wake(first: Ticket, moment: Moment): Promise<Delivered | undefined> {
+  let ticket: Ticket | undefined = first
+  for (let attempt = 1; ticket && attempt <= triesMost; attempt++) {
+    const woken = decide(ticket, 'wake', {}, moment)
+    const something = woken.history.length > ticket.history.length
+    if (!something || (await saveTicket(ticket, woken, 'system'))) {
+      const standing = something ? woken : ticket
+      const delivered = await deliver(standing, moment)
+      if (await saveTicket(standing, emptied(standing, moment), 'system')) return delivered
+    }
+    ticket = await findTicket(first._id)
+  }
+  return ticket ? undefined : { messages: 0, facts: 0 }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { evaluationOf } from '../domain/ticket/evaluation'
+import { refuse } from '../domain/errors'
+import { evaluationIdFor, evaluationOf } from '../domain/ticket/evaluation'
 import { command } from '../platform/command'
 import { keepEvaluation } from '../platform/stores/evaluation-store'
 import { byCaller, shapes } from './shapes'
@@ -15,8 +16,14 @@ export const evaluate = command(
     comment: shapes.note.optional(),
   }),
   {
-    async first(input, before, { now }) {
-      await keepEvaluation(evaluationOf(before, input, 'wechat', now))
+    enrich: (input, commandId) => ({ ...input, evaluationId: evaluationIdFor(input.ticketId, commandId) }),
+    async first(input, ticket, { now, caller, directory: { settings } }) {
+      // Who works for the unit is no judge of its work, though the call be theirs.
+      if (caller.posts.some(({ departmentId }) => departmentId === ticket.lead?.departmentId))
+        refuse('NOT_ALLOWED')
+      const { centreDepartmentId } = settings
+      const id = input.evaluationId ?? ''
+      await keepEvaluation(evaluationOf(input, { id, ticket, by: 'wechat', at: now, centreDepartmentId }))
     },
   },
 )

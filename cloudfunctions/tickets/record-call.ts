@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { evaluationOf } from '../domain/ticket/evaluation'
+import { evaluationIdFor, evaluationOf } from '../domain/ticket/evaluation'
 import { command } from '../platform/command'
 import { keepEvaluation } from '../platform/stores/evaluation-store'
 import { onTicket, shapes } from './shapes'
@@ -24,12 +24,14 @@ export const recordCall = command(
       },
     ),
   {
-    async first(input, before, { now }) {
+    enrich: (input, commandId) => ({ ...input, evaluationId: evaluationIdFor(input.ticketId, commandId) }),
+    async first(input, ticket, { now, directory: { settings } }) {
       const { answered, contacted, solved, grade, comment } = input
       if (!answered || contacted === undefined || solved === undefined || grade === undefined) return
-      await keepEvaluation(
-        evaluationOf(before, { contacted, solved, grade, ...(comment && { comment }) }, 'phone', now),
-      )
+      const { centreDepartmentId } = settings
+      const id = input.evaluationId ?? ''
+      const answers = { contacted, solved, grade, ...(comment && { comment }) }
+      await keepEvaluation(evaluationOf(answers, { id, ticket, by: 'phone', at: now, centreDepartmentId }))
     },
   },
 )

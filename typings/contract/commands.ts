@@ -111,13 +111,28 @@ export interface CommandInputs {
   }
   review: { approve: boolean; text: string }
   /** What a phone call brought, tried by the centre. */
-  recordCall: { answered: boolean; contacted?: boolean; solved?: boolean; grade?: Grade; comment?: string }
+  recordCall: {
+    answered: boolean
+    contacted?: boolean
+    solved?: boolean
+    grade?: Grade
+    comment?: string
+    /** Set by the server: where the answers lie in `evaluations`. */
+    evaluationId?: string
+  }
   decideRework: { rework: boolean; text: string }
 
   supplement: { text: string; attachments?: Attachment[] }
   expedite: { text?: string }
   withdraw: Reasoned
-  evaluate: { contacted: boolean; solved: boolean; grade: Grade; comment?: string }
+  evaluate: {
+    contacted: boolean
+    solved: boolean
+    grade: Grade
+    comment?: string
+    /** Set by the server, as in `recordCall`. */
+    evaluationId?: string
+  }
   reopen: { newFact: string }
   coSign: object
 

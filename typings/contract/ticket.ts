@@ -197,6 +197,8 @@ export interface Callback {
   tries: readonly { at: Timestamp; outcome: 'noAnswer' | 'answered' }[]
   outcome?: 'valid' | 'invalid'
   finishedAt?: Timestamp
+  /** Of the answers, in `evaluations`, where no handler looks. */
+  evaluationId?: string
   /** An unhappy evaluation after the automatic reworks waits for a supervisor. */
   undecided?: boolean
 }

@@ -94,6 +94,10 @@ export const templates = {
     text: (p) => `${p.department}就「${p.subject}」的督办回复:${p.text}`,
   },
   mentioned: { title: '有人提到您', text: (p) => `「${p.subject}」:${p.text}` },
+  reclassified: {
+    title: '答复时间有更新',
+    text: (p) => `「${p.subject}」的类别有调整,改为 ${p.dueAt} 前答复。`,
+  },
   recalculated: {
     title: '答复时间有更新',
     text: (p) => `工作日安排有调整,「${p.subject}」改为 ${p.dueAt} 前答复。`,

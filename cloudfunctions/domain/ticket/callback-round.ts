@@ -5,6 +5,7 @@ import { refuse } from '../errors'
 import type { Draft } from './draft'
 import { start, stop } from './draft-clocks'
 import { close } from './ending'
+import { leadOf } from './lead'
 import { rework } from './rework'
 
 /**
@@ -55,7 +56,7 @@ export interface Verdict {
 export function finishValid(draft: Draft, verdict: Verdict, evaluationId: string) {
   const { ticket, at, moment } = draft
   const callback = ticket.callback ?? refuse('NO_CALLBACK')
-  const final = { ...callback, outcome: 'valid' as const, finishedAt: at }
+  const final = { ...callback, outcome: 'valid' as const, finishedAt: at, evaluationId }
   ticket.callback = final
   draft.post({ kind: 'evaluationFact', evaluationId })
   countCallback(draft, 'valid')
@@ -88,8 +89,8 @@ export function finishInvalid(draft: Draft) {
 
 /** Counts in the period in which the round's clock fell due. */
 export function countCallback(draft: Draft, result: 'valid' | 'invalid' | 'open') {
-  const { clocks, callback, lead } = draft.ticket
+  const { clocks, callback } = draft.ticket
   const ref = String(callback?.round ?? 0)
   const dueAt = clocks.find(({ id }) => id === `callback:${ref}`)?.dueAt ?? draft.at
-  draft.count({ kind: 'callback', ref, dueAt, result }, lead?.departmentId ?? '')
+  draft.count({ kind: 'callback', ref, dueAt, result }, leadOf(draft))
 }

@@ -1,12 +1,20 @@
 import type { Clock } from '../../../typings/contract/clock'
 import type { ClockKind } from '../../../typings/contract/directory'
-import type { Limit } from '../../../typings/contract/time'
-import { extendClock, pauseClock, resumeClock, startClock, stopClock, voidClock } from '../sla/clock'
+import type { Limit, Timestamp } from '../../../typings/contract/time'
+import {
+  extendClock,
+  pauseClock,
+  recomputeClock,
+  resumeClock,
+  startClock,
+  stopClock,
+  voidClock,
+} from '../sla/clock'
 import type { Draft } from './draft'
 import { calendarFor, calendarNamed } from './rules'
 
 /** Clocks that the resident was promised something by; a 挂账 pauses both and an extension moves both. */
-const promised: readonly ClockKind[] = ['promise', 'reply']
+const promised = ['promise', 'reply'] as const
 
 export interface NewClock {
   kind: ClockKind
@@ -16,12 +24,15 @@ export interface NewClock {
   ref?: string
 }
 
-/** Starts a clock now. Ids: `promise`, `reply:2`, `coTask:c1`. The limit is the profile's unless given. */
+/**
+ * Starts a clock now. Ids: `promise`, `reply:2`, `coTask:c1`, and `ruleBlock:1.2` for the second of one turn: a fact is
+ * named by its clock, so an id is never used again. The limit is the profile's unless given.
+ */
 export function start(draft: Draft, { kind, chargedTo, limit, ref }: NewClock): Clock {
   const { rules, at } = draft.moment
   const stint = draft.ticket.lead?.stint ?? 0
   const clock = startClock({
-    id: kind === 'promise' ? kind : `${kind}:${ref ?? stint}`,
+    id: unusedId(draft, kind === 'promise' ? kind : `${kind}:${ref ?? stint}`),
     kind,
     stint,
     chargedTo,
@@ -31,9 +42,16 @@ export function start(draft: Draft, { kind, chargedTo, limit, ref }: NewClock): 
     profile: rules.profile,
     calendar: kind === 'promise' ? calendarFor(undefined, rules) : calendarFor(chargedTo, rules),
   })
-  const others = draft.ticket.clocks.filter(({ id }) => id !== clock.id)
-  draft.ticket.clocks = [...others, clock]
+  draft.ticket.clocks = [...draft.ticket.clocks, clock]
   return clock
+}
+
+function unusedId({ ticket }: Draft, base: string): string {
+  const used = new Set(ticket.clocks.map(({ id }) => id))
+  for (let n = 1; ; n++) {
+    const id = n === 1 ? base : `${base}.${n}`
+    if (!used.has(id)) return id
+  }
 }
 
 function limitOf(draft: Draft, kind: ClockKind): Limit {
@@ -59,17 +77,26 @@ export function stop(draft: Draft, kindOrId: string) {
   })
 }
 
-/** A clock that no longer says anything about anybody: a granted return, an end, a withdrawal. */
+/** A clock that no longer says anything about anybody, late or not: a granted return, a question nobody needs answered. */
 export function dismiss(draft: Draft, kindOrId: string) {
   change(draft, kindOrId, (clock) => {
-    if (clock.fired.includes('red')) draft.post({ kind: 'dropFact', factId: draft.factId('clock', clock.id) })
+    dropOpenFact(draft, clock)
     return voidClock(clock, draft.at)
   })
 }
 
-export function dismissAll(draft: Draft, but: readonly ClockKind[] = []) {
-  for (const clock of draft.ticket.clocks)
-    if (!clock.outcome && !but.includes(clock.kind)) dismiss(draft, clock.id)
+/** Work is over for these kinds (or all): what is late already stays late and counts, the rest says nothing of anybody. */
+export function windUp(draft: Draft, kinds?: readonly ClockKind[]) {
+  for (const clock of draft.ticket.clocks) {
+    if (clock.outcome || (kinds && !kinds.includes(clock.kind))) continue
+    if (stopClock(clock, draft.at).outcome === 'breached') stop(draft, clock.id)
+    else dismiss(draft, clock.id)
+  }
+}
+
+function dropOpenFact(draft: Draft, clock: Clock) {
+  if (!clock.fired.includes('red')) return
+  draft.post({ kind: 'dropFact', factId: draft.factId('clock', clock.id) })
 }
 
 export function pausePromises(draft: Draft, reason: string) {
@@ -82,9 +109,36 @@ export function resumePromises(draft: Draft) {
     change(draft, kind, (clock) => resumeClock(clock, draft.at, rulesFor(draft, clock)))
 }
 
-export function extendPromises(draft: Draft, limit: Limit) {
+/**
+ * An extension that was asked for before the reply fell due, on whichever day it is granted. A promise that was already
+ * broken when it was asked for stays broken.
+ */
+export function extendPromises(draft: Draft, limit: Limit, askedAt: Timestamp) {
   for (const kind of promised)
-    change(draft, kind, (clock) => extendClock(clock, limit, draft.at, rulesFor(draft, clock)))
+    change(draft, kind, (clock) =>
+      askedAt > clock.dueAt
+        ? clock
+        : moved(draft, extendClock(clock, limit, draft.at, rulesFor(draft, clock))),
+    )
+}
+
+/** The matter turned out to be of another class: its limits hold from the same start, unless they have run out already. */
+export function reclassifyPromises(draft: Draft) {
+  const { profile } = draft.moment.rules
+  const { limitClass } = draft.ticket
+  for (const kind of promised)
+    change(draft, kind, (clock) => {
+      if (clock.limitClass === limitClass || stopClock(clock, draft.at).outcome === 'breached') return clock
+      const limit = profile[kind][limitClass]
+      return moved(draft, { ...recomputeClock(clock, rulesFor(draft, clock), limit), limitClass })
+    })
+}
+
+/** A later deadline has its own red and what follows; yellow and 催办 have been said once. */
+function moved(draft: Draft, clock: Clock): Clock {
+  if (clock.dueAt < draft.at) return clock
+  dropOpenFact(draft, clock)
+  return { ...clock, fired: clock.fired.filter((key) => key === 'yellow' || key === 'remind') }
 }
 
 export function replaceClock(draft: Draft, next: Clock) {

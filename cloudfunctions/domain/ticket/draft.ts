@@ -51,9 +51,10 @@ export class Draft {
     this.ticket.history = [...this.ticket.history, entry]
   }
 
-  /** Puts a message on its way; the scheduler delivers it. The caller hears only if they want to. */
+  /** Puts a message on its way; the scheduler delivers it. The caller hears only if they want to, co-signers always. */
   tell(recipient: Recipient, template: TemplateId, params: Record<string, string | number> = {}) {
-    if (recipient.to === 'caller' && !this.ticket.caller.notify) return
+    const { caller, coSignerCount } = this.ticket
+    if (recipient.to === 'caller' && !caller.notify && coSignerCount === 0) return
     this.post({
       kind: 'message',
       recipient,

@@ -1,13 +1,13 @@
 import type { EndCode } from '../../../typings/contract/ticket'
 import type { Draft } from './draft'
-import { dismissAll, stop } from './draft-clocks'
+import { stop, windUp } from './draft-clocks'
 import { endStatusOf } from './status'
 
 /** An end other than `closed`: with a code and a text to the resident, always (decisions.md). */
 export function end(draft: Draft, code: EndCode, text: string) {
   stop(draft, 'accept')
   stop(draft, 'promise')
-  dismissAll(draft)
+  windUp(draft)
   draft.ticket.end = { code, text, at: draft.at }
   draft.move(endStatusOf[code])
   draft.record({ code, text })
@@ -16,7 +16,7 @@ export function end(draft: Draft, code: EndCode, text: string) {
 
 /** 归档: only after a reply and a finished callback. */
 export function close(draft: Draft) {
-  dismissAll(draft)
+  windUp(draft)
   draft.move('closed')
   draft.record({ what: 'close' })
   draft.tell({ to: 'caller' }, 'closed')

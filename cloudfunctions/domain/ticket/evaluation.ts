@@ -3,20 +3,27 @@ import type { Evaluation } from '../../../typings/contract/ticket'
 import type { Timestamp } from '../../../typings/contract/time'
 import type { Ticket } from './ticket'
 
-/** One evaluation a caller and round: a repeat can't write a second. */
-export const evaluationId = ({ _id, caller, callback }: Ticket) =>
-  `${_id}:${caller.alias}:${callback?.round ?? 0}`
+/**
+ * Of one attempt: two people who answer the same round at once each write their own, and the ticket names the one that
+ * counted. A retry of an attempt writes the same.
+ */
+export const evaluationIdFor = (ticketId: string, commandId: string) => `${ticketId}:${commandId}`
+
+interface Judged {
+  id: string
+  ticket: Ticket
+  by: Evaluation['by']
+  at: Timestamp
+  centreDepartmentId: string
+}
 
 /** Lives in `evaluations`, apart from the ticket, where no handler looks (sealed, decisions.md). */
 export function evaluationOf(
-  ticket: Ticket,
-  answers: CommandInputs['evaluate'],
-  by: Evaluation['by'],
-  at: Timestamp,
+  { contacted, solved, grade, comment }: CommandInputs['evaluate'],
+  { id, ticket, by, at, centreDepartmentId }: Judged,
 ): Evaluation {
-  const { contacted, solved, grade, comment } = answers
   return {
-    _id: evaluationId(ticket),
+    _id: id,
     ticketId: ticket._id,
     round: ticket.callback?.round ?? 0,
     contacted,
@@ -24,7 +31,7 @@ export function evaluationOf(
     grade,
     by,
     at,
-    departmentId: ticket.lead?.departmentId ?? '',
+    departmentId: ticket.lead?.departmentId ?? centreDepartmentId,
     ...(comment && { comment }),
   }
 }

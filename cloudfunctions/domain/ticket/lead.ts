@@ -1,18 +1,19 @@
-import type { TicketStatus } from '../../../typings/contract/ticket'
+import type { Lead, TicketStatus } from '../../../typings/contract/ticket'
+import { isAccused } from '../access/accused'
 import { refuse } from '../errors'
 import { peopleTime } from '../notification/people-time'
-import { avoidance } from '../routing/avoidance'
 import { indexDirectory } from '../routing/index-directory'
 import { contactPostOf, onDuty } from '../routing/on-duty'
 import type { Draft } from './draft'
-import { dismissAll, start } from './draft-clocks'
+import { liftBlock } from './block'
+import { start, windUp } from './draft-clocks'
+import { lapseApplications, lapseWithLead } from './lapse'
 import { calendarFor, endOfWindow } from './rules'
 
 export interface Nomination {
   departmentId: string
   reason: string
   designated: boolean
-  assist?: readonly string[]
   cc?: readonly string[]
 }
 
@@ -20,15 +21,12 @@ export interface Nomination {
  * A department becomes the lead: a new stint with its own clocks, one hop on the trail, everybody concerned told.
  * The resident's promise is not touched. An unreachable department is refused: no ticket goes where nobody is.
  */
-export function nominate(
-  draft: Draft,
-  { departmentId, reason, designated, assist = [], cc = [] }: Nomination,
-) {
+export function nominate(draft: Draft, { departmentId, reason, designated, cc = [] }: Nomination) {
   const { ticket, at, moment } = draft
   const { directory, profile } = moment.rules
   const department = indexDirectory(directory).departments.get(departmentId)
   if (!department?.active) refuse('DEPARTMENT_NOT_FOUND', 'input.departmentId')
-  if (isConflict(draft, departmentId)) refuse('CONFLICT_OF_INTEREST', 'input.departmentId')
+  if (isAccused(departmentId, ticket, directory)) refuse('CONFLICT_OF_INTEREST', 'input.departmentId')
   const post = contactPostOf(departmentId, directory)
   if (!post || !onDuty(post._id, directory, at)) refuse('DEPARTMENT_UNREACHABLE', 'input.departmentId')
 
@@ -46,18 +44,20 @@ export function nominate(
   }
   ticket.hops = [...ticket.hops, { stint, to: departmentId, at, reason, ...(from && { from }) }]
   ticket.cc = [...new Set([...ticket.cc, ...cc])]
-  delete ticket.objection
+  lapseWithLead(draft)
   beginStint(draft, 'dispatched')
   draft.count({ kind: 'dispatch', ref: String(stint), first: from === undefined }, departmentId)
-  tellConcerned(draft, assist)
+  tellConcerned(draft)
   if (from && from !== departmentId)
     draft.tell({ to: 'caller' }, 'transferred', { department: department.name, reason })
 }
 
 /** The lead's clocks for this stint; acknowledged ones (rework, reopening) need no second acknowledgement. */
-export function beginStint(draft: Draft, status: Extract<TicketStatus, 'dispatched' | 'acknowledged'>) {
+function beginStint(draft: Draft, status: Extract<TicketStatus, 'dispatched' | 'acknowledged'>) {
   const lead = draft.ticket.lead ?? refuse('ILLEGAL_TRANSITION')
-  dismissAll(draft, ['promise', 'coTask', 'supervision'])
+  liftBlock(draft)
+  lapseApplications(draft)
+  windUp(draft, ['acknowledge', 'firstContact', 'reply'])
   draft.move(status)
   const chargedTo = lead.departmentId
   if (status === 'dispatched') {
@@ -67,10 +67,37 @@ export function beginStint(draft: Draft, status: Extract<TicketStatus, 'dispatch
   start(draft, { kind: 'reply', chargedTo })
 }
 
-/** Same lead, next turn: after a rework or a reopening. */
-export function repeatStint(draft: Draft) {
+/** The work goes on after a rework or a reopening: with the same lead, or from the desk where the unit is gone. */
+export function resumeWork(draft: Draft): 'lead' | 'desk' {
+  const { ticket, at, moment } = draft
+  const { directory } = moment.rules
+  const department = indexDirectory(directory).departments.get(ticket.lead?.departmentId ?? '')
+  const post = department?.active ? contactPostOf(department._id, directory) : undefined
+  if (!ticket.lead || !post || !onDuty(post._id, directory, at)) {
+    toDesk(draft)
+    return 'desk'
+  }
+  repeatStint(draft, { ...ticket.lead, postId: post._id })
+  return 'lead'
+}
+
+/** Nobody leads any more: the centre has to dispatch again, on a clock of its own. */
+export function toDesk(draft: Draft) {
+  liftBlock(draft)
+  lapseApplications(draft)
+  lapseWithLead(draft)
+  windUp(draft, ['acknowledge', 'firstContact', 'reply', 'review'])
+  delete draft.ticket.lead
+  draft.move('submitted')
+  start(draft, {
+    kind: 'accept',
+    chargedTo: draft.moment.rules.directory.settings.centreDepartmentId,
+    ref: String(draft.ticket.hops.length + 1),
+  })
+}
+
+function repeatStint(draft: Draft, lead: Lead) {
   const { ticket, at } = draft
-  const lead = ticket.lead ?? refuse('ILLEGAL_TRANSITION')
   const stint = (ticket.hops.at(-1)?.stint ?? 0) + 1
   ticket.lead = { ...lead, stint, since: at }
   ticket.hops = [
@@ -80,32 +107,20 @@ export function repeatStint(draft: Draft) {
   beginStint(draft, 'acknowledged')
 }
 
-function tellConcerned(draft: Draft, assist: readonly string[]) {
+/** Who answers for the ticket: its lead, or the centre while it has none. */
+export const leadOf = ({ ticket, moment }: Draft): string =>
+  ticket.lead?.departmentId ?? moment.rules.directory.settings.centreDepartmentId
+
+function tellConcerned(draft: Draft) {
   const { ticket } = draft
   const urgent = ticket.limitClass === 'emergency'
   const dueAt = peopleTime(
     ticket.clocks.find(({ kind, outcome }) => kind === 'acknowledge' && !outcome)?.dueAt ?? draft.at,
   )
   draft.tellLead(urgent ? 'emergencyToYou' : 'dispatchedToYou', { dueAt })
-  for (const departmentId of [...assist, ...ticket.cc])
+  for (const departmentId of ticket.cc)
     draft.tell({ to: 'department', departmentId }, urgent ? 'emergencyToYou' : 'copied', {
       department: draft.departmentName(ticket.lead?.departmentId),
     })
   if (urgent) draft.tell({ to: 'role', role: 'supervisor' }, 'emergencyToYou')
-}
-
-/** 回避: never to the unit complained of, to anything under it, or to a unit whose contact is the same person. */
-function isConflict({ ticket, moment }: Draft, departmentId: string): boolean {
-  const { kind, serviceCode, againstDepartmentId } = ticket
-  const index = indexDirectory(moment.rules.directory)
-  const department = index.departments.get(departmentId)
-  const avoided = avoidance(
-    {
-      kind,
-      ...(serviceCode && { serviceCode }),
-      ...(againstDepartmentId && { complainedDepartmentId: againstDepartmentId }),
-    },
-    index,
-  )
-  return department !== undefined && avoided?.covers(department) === true
 }

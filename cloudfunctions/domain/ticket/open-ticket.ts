@@ -2,8 +2,9 @@ import type { SubmitInput } from '../../../typings/contract/commands'
 import { refuse } from '../errors'
 import { peopleTime } from '../notification/people-time'
 import { indexDirectory } from '../routing/index-directory'
-import { onDuty } from '../routing/on-duty'
+import { contactPostOf, onDuty } from '../routing/on-duty'
 import { route, type Routed } from '../routing/route'
+import { callIn } from './co-task'
 import { Draft } from './draft'
 import { inlineText } from './inline-text'
 import { running, start } from './draft-clocks'
@@ -52,6 +53,7 @@ export function openTicket(input: SubmitInput, identity: Identity, moment: Momen
   if (input.serviceCode && routed.fallback === undefined && onDuty(routed.leadPostId, directory, moment.at)) {
     nominate(draft, { departmentId: routed.leadDepartmentId, ...routed })
     draft.record({ what: 'dispatch', text: routed.reason })
+    for (const id of routed.assist) if (isReachable(id, moment)) callIn(draft, id, routed.reason, 'assist')
   } else {
     start(draft, { kind: 'accept', chargedTo: centre, ref: '1' })
     draft.tellCentre('received', { next: routed.reason })
@@ -121,6 +123,11 @@ function blank(
     terms: termsOf(`${input.subject ?? ''} ${description} ${place.address ?? ''}`),
     ...(identity.receiptHash && { receiptHash: identity.receiptHash }),
   }
+}
+
+function isReachable(departmentId: string, { at, rules }: Moment): boolean {
+  const post = contactPostOf(departmentId, rules.directory)
+  return post !== undefined && onDuty(post._id, rules.directory, at) !== undefined
 }
 
 /** The first sentence, at most 30 characters, where the caller gave no subject. */

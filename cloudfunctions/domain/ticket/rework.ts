@@ -1,14 +1,11 @@
 import type { Draft } from './draft'
-import { repeatStint } from './lead'
+import { leadOf, resumeWork } from './lead'
 
-/** 重办, in the centre's own words: the next stint of the same lead; the resident's promise is not touched. */
+/** 重办, in the centre's own words: the lead's next turn, or a new dispatch where the unit is gone; the promise is not touched. */
 export function rework(draft: Draft, text: string) {
   draft.ticket.reworkCount += 1
-  draft.count(
-    { kind: 'rework', ref: String(draft.ticket.reworkCount) },
-    draft.ticket.lead?.departmentId ?? '',
-  )
-  repeatStint(draft)
-  draft.tellLead('reworkOrdered', { text })
+  draft.count({ kind: 'rework', ref: String(draft.ticket.reworkCount) }, leadOf(draft))
+  if (resumeWork(draft) === 'lead') draft.tellLead('reworkOrdered', { text })
+  else draft.tellCentre('reworkOrdered', { text })
   draft.tell({ to: 'caller' }, 'reworkToCaller')
 }

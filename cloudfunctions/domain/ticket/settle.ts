@@ -5,8 +5,7 @@ import type { Timestamp } from '../../../typings/contract/time'
 import { isRunning } from '../sla/clock'
 import { nextRungAt } from '../sla/ladder'
 import { ladderOf } from './clock-kinds'
-import { isBlocked } from './commands/more-time'
-import { reviewing } from './commands/waking'
+import { isBlocked, isUnderReview } from './block'
 import type { Draft } from './draft'
 import { rulesFor } from './draft-clocks'
 import { isOpen } from './status'
@@ -20,13 +19,14 @@ export function settle(draft: Draft): Ticket {
   ticket.nextStep = nextStepOf(draft)
   ticket.centreTasks = centreTasksOf(draft)
   assign(ticket, 'ownerDepartmentId', ownerOf(draft))
-  assign(
-    ticket,
-    'nextDeadlineAt',
-    isOpen(ticket.status) ? earliest(ticket.clocks.filter(isRunning).map((clock) => clock.dueAt)) : undefined,
-  )
+  assign(ticket, 'nextDeadlineAt', isOpen(ticket.status) ? nextDeadlineOf(draft) : undefined)
   assign(ticket, 'nextWakeAt', nextWakeOf(draft))
   return ticket
+}
+
+/** While every clock stands still, the date on which the block is looked at again: lists sort by it, so none is without. */
+function nextDeadlineOf({ ticket }: Draft): Timestamp | undefined {
+  return earliest(ticket.clocks.filter(isRunning).map((clock) => clock.dueAt)) ?? ticket.block?.reviewAt
 }
 
 function nextStepOf(draft: Draft): NextStep {
@@ -38,7 +38,7 @@ function nextStepOf(draft: Draft): NextStep {
     case 'acknowledged':
       if (objection?.state === 'open') return 'ruleReturn'
       if (status === 'dispatched') return 'acknowledge'
-      if (reviewing(draft)) return 'reviewBlock'
+      if (isUnderReview(draft)) return 'reviewBlock'
       return clocks.some((clock) => clock.kind === 'firstContact' && isRunning(clock))
         ? 'contactResident'
         : 'reply'
@@ -109,7 +109,7 @@ function silenceOf({ ticket }: Draft): Timestamp | undefined {
 }
 
 function blockReviewOf(draft: Draft): Timestamp | undefined {
-  return isBlocked(draft) && !reviewing(draft) ? draft.ticket.block?.reviewAt : undefined
+  return isBlocked(draft) && !isUnderReview(draft) ? draft.ticket.block?.reviewAt : undefined
 }
 
 function callOf({ ticket, at }: Draft): Timestamp | undefined {

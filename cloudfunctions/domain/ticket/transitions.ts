@@ -35,7 +35,8 @@ export const transitions = {
   reject: { from: ['submitted'], to: ['rejected'], by: ['centre'] },
   merge: { from: ['submitted', ...handling], to: ['merged'], by: ['centre'] },
   absorb: { from: every, to: ['same'], by: ['system'], versionless: true },
-  reclassify: { from: open, to: ['same'], by: ['centre'] },
+  /** Back to the desk where the ticket turns out to accuse its own lead. */
+  reclassify: { from: open, to: ['same', 'submitted'], by: ['centre'] },
   copy: { from: open, to: ['same'], by: ['centre'] },
 
   acknowledge: { from: ['dispatched'], to: ['acknowledged'], by: ['lead'] },
@@ -54,24 +55,24 @@ export const transitions = {
   fulfil: { from: ['acknowledged', 'replied', 'callback', 'closed'], to: ['same'], by: ['lead'] },
   assist: { from: handling, to: ['same'], by: ['lead', 'centre'] },
   whistle: { from: ['acknowledged'], to: ['same'], by: ['lead'] },
-  reportCoTask: { from: [...handling, 'replied'], to: ['same'], by: ['coHandler'] },
+  reportCoTask: { from: open, to: ['same'], by: ['coHandler'] },
   escalate: { from: ['acknowledged'], to: ['same'], by: ['lead'] },
-  opine: { from: [...handling, 'replied'], to: ['same'], by: ['superior'] },
+  opine: { from: [...handling, 'replied', 'callback'], to: ['same'], by: ['superior'] },
   reply: { from: ['acknowledged'], to: ['replied'], by: ['lead'] },
-  review: { from: ['replied'], to: ['callback', 'closed', 'acknowledged'], by: ['centre'] },
+  review: { from: ['replied'], to: ['callback', 'acknowledged', 'submitted'], by: ['centre'] },
   recordCall: {
-    from: [...handling, 'replied', 'callback'],
-    to: ['closed', 'acknowledged', 'same'],
+    from: open,
+    to: ['closed', 'acknowledged', 'submitted', 'same'],
     by: ['centre'],
   },
-  decideRework: { from: ['callback'], to: ['acknowledged', 'closed'], by: ['supervisor'] },
+  decideRework: { from: ['callback'], to: ['acknowledged', 'submitted', 'closed'], by: ['supervisor'] },
 
   supplement: { from: open, to: ['same'], by: ['caller'], versionless: true },
   expedite: { from: open, to: ['same'], by: ['caller'] },
   withdraw: { from: open, to: ['withdrawn'], by: ['caller'] },
   evaluate: {
-    from: [...handling, 'replied', 'callback'],
-    to: ['closed', 'acknowledged', 'same'],
+    from: open,
+    to: ['closed', 'acknowledged', 'submitted', 'same'],
     by: ['caller'],
   },
   reopen: { from: ['closed'], to: ['acknowledged', 'submitted'], by: ['caller'] },
@@ -84,11 +85,6 @@ export const transitions = {
   exempt: { from: every, to: ['same'], by: ['supervisor'] },
   note: { from: every, to: ['same'], by: ['lead', 'coHandler', 'centre', 'supervisor'], versionless: true },
 
-  wake: {
-    from: every,
-    to: ['same', 'callback', 'closed', 'acknowledged'],
-    by: ['system'],
-    versionless: true,
-  },
+  wake: { from: every, to: ['same'], by: ['system'], versionless: true },
   recalculate: { from: open, to: ['same'], by: ['system'], versionless: true },
 } as const satisfies Record<CommandName, Transition>

@@ -1,9 +1,9 @@
 import type { Evaluation } from '../../../typings/contract/ticket'
-import { db, insertOnce } from '../cloud'
+import { db } from '../cloud'
 
-/** The first evaluation of a round stands; a repeat changes nothing. */
-export async function keepEvaluation(evaluation: Evaluation): Promise<void> {
-  await insertOnce('evaluations', evaluation)
+/** Written before the ticket that names it; a retry of the same attempt writes the same document. */
+export async function keepEvaluation({ _id, ...answers }: Evaluation): Promise<void> {
+  await db.collection('evaluations').doc(_id).set(answers)
 }
 
 export async function findEvaluation(id: string): Promise<Evaluation | undefined> {

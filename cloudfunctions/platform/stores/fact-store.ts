@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../../typings/contract/time'
+import type { LocalDate, Timestamp } from '../../../typings/contract/time'
 import type { Fact } from '../../domain/statistics/fact'
 import type { DayRollup } from '../../domain/statistics/rollup'
 import { _, db, insertNew, insertOnce, isDuplicate } from '../cloud'
@@ -30,12 +30,17 @@ async function keepFact(fact: Fact): Promise<void> {
   await db.collection('facts').doc(_id).set(rest)
 }
 
-export async function dropFact(id: string): Promise<void> {
+/** Takes a fact back. Where it stood a mark stays, so that its day is added up again. */
+export async function dropFact(id: string, at: Timestamp): Promise<void> {
+  const { data } = await db.collection('facts').doc(id).get()
+  const [fact] = data as Fact[]
+  if (!fact) return
+  await insertOnce('facts', { _id: `${id}@${fact.day}`, day: fact.day, recordedAt: at, gone: true })
   await db.collection('facts').doc(id).remove()
 }
 
 export async function factsOfDay(day: LocalDate): Promise<Fact[]> {
-  return pages<Fact>('facts', { day })
+  return (await pages<Fact>('facts', { day })).filter((fact) => !('gone' in fact))
 }
 
 /** Days that facts were recorded for since an instant: what a roll-up has to rebuild. */

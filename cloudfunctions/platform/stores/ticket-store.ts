@@ -2,14 +2,19 @@ import { refuse } from '../../domain/errors'
 import type { Ticket } from '../../domain/ticket/ticket'
 import { _, db, insertOnce } from '../cloud'
 
-/** Bytes of JSON (Limits.ticketBytes). */
-const ticketBytesMost = 65_536
+/**
+ * Bytes of JSON. What only adds to a ticket (a note, a supplement) is refused first, so that there is room left to bring
+ * it to its end, and then for what the scheduler writes: all of it stays under Limits.ticketBytes, 65,536.
+ */
+const bytesMost = { addition: 40_960, step: 53_248, system: Infinity } as const
 
 const tickets = () => db.collection('tickets')
 
 /** @returns false where the id is taken: the same command came before. */
 export async function insertTicket(ticket: Ticket): Promise<boolean> {
-  return insertOnce('tickets', plain(ticket))
+  const next = plain(ticket)
+  guardSize(next, 'addition')
+  return insertOnce('tickets', next)
 }
 
 export async function findTicket(ticketId: string): Promise<Ticket | undefined> {
@@ -23,9 +28,9 @@ export async function findTicket(ticketId: string): Promise<Ticket | undefined> 
  *
  * @returns false where somebody else won. @throws DomainError TICKET_FULL.
  */
-export async function saveTicket(before: Ticket, after: Ticket): Promise<boolean> {
+export async function saveTicket(before: Ticket, after: Ticket, writes: Writes): Promise<boolean> {
   const next = plain(after)
-  if (Buffer.byteLength(JSON.stringify(next)) > ticketBytesMost) refuse('TICKET_FULL')
+  guardSize(next, writes)
   const { updated } = await tickets()
     .where({ _id: before._id, version: before.version })
     .update(changes(before, next))
@@ -48,6 +53,12 @@ function changes(before: Ticket, after: Ticket): Record<string, unknown> {
 function append(update: Record<string, unknown>, before: Ticket, after: Ticket) {
   const added = after.history.slice(before.history.length)
   if (added.length > 0) update.history = _.push(added)
+}
+
+type Writes = keyof typeof bytesMost
+
+function guardSize(ticket: Ticket, writes: Writes) {
+  if (Buffer.byteLength(JSON.stringify(ticket)) > bytesMost[writes]) refuse('TICKET_FULL')
 }
 
 /** The wire has no undefined. */

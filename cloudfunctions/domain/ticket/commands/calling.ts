@@ -1,10 +1,8 @@
 import { localDate } from '../../calendar/local-time'
 import { refuse } from '../../errors'
 import { peopleTime } from '../../notification/people-time'
-import { contactPostOf, onDuty } from '../../routing/on-duty'
-import { running, start } from '../draft-clocks'
 import { end } from '../ending'
-import { repeatStint } from '../lead'
+import { resumeWork } from '../lead'
 import { calendarFor, endOfWindow } from '../rules'
 import type { Steps } from '../step'
 
@@ -47,7 +45,7 @@ export const calling: Steps<'supplement' | 'expedite' | 'withdraw' | 'reopen' | 
   /** closed → acknowledged, or → submitted where the unit is gone. */
   reopen(draft, { newFact }) {
     const { ticket, at, moment } = draft
-    const { directory, profile } = moment.rules
+    const { profile } = moment.rules
     const closedAt = ticket.history.findLast(({ to }) => to === 'closed')?.at ?? ticket.updatedAt
     const until = endOfWindow(
       profile.reopenWindow,
@@ -56,24 +54,13 @@ export const calling: Steps<'supplement' | 'expedite' | 'withdraw' | 'reopen' | 
       moment.rules,
     )
     if (at > until) refuse('REOPEN_WINDOW_CLOSED')
-    const post = contactPostOf(ticket.lead?.departmentId ?? '', directory)
-    const reachable = post && onDuty(post._id, directory, at)
-    if (reachable) {
-      repeatStint(draft)
-      draft.tellLead('reopened', { newFact })
-    } else {
-      delete ticket.lead
-      draft.move('submitted')
-      start(draft, { kind: 'accept', chargedTo: directory.settings.centreDepartmentId, ref: `reopen${at}` })
-      draft.tellCentre('reopened', { newFact })
-    }
+    if (resumeWork(draft) === 'lead') draft.tellLead('reopened', { newFact })
+    else draft.tellCentre('reopened', { newFact })
     draft.record({ text: newFact })
   },
 
-  /** 我也遇到: who they are stays in `co_signers`; the ticket only counts. */
+  /** 我也遇到: who they are stays in `co_signers`; the ticket only counts, as there may be thousands. */
   coSign(draft) {
     draft.ticket.coSignerCount += 1
-    draft.record({ visibility: 'public' })
-    if (running(draft, 'reply')) draft.tellLead('supplemented')
   },
 }

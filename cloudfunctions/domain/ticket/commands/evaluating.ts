@@ -3,17 +3,16 @@ import { localDate } from '../../calendar/local-time'
 import { refuse } from '../../errors'
 import { finishInvalid, finishValid, nextCallAt } from '../callback-round'
 import type { Draft } from '../draft'
-import { evaluationId } from '../evaluation'
 import type { Steps } from '../step'
 
 /** 评价 by the resident in WeChat, or by phone through the centre. The handling unit can do neither. */
 export const evaluating: Steps<'evaluate' | 'recordCall'> = {
-  evaluate(draft, { contacted, solved, grade }) {
+  evaluate(draft, { contacted, solved, grade, evaluationId = '' }) {
     openRound(draft)
-    finishValid(draft, { contacted, solved, content: isContent(grade) }, evaluationId(draft.ticket))
+    finishValid(draft, { contacted, solved, content: isContent(grade) }, evaluationId)
   },
 
-  recordCall(draft, { answered, contacted, solved, grade }) {
+  recordCall(draft, { answered, contacted, solved, grade, evaluationId = '' }) {
     const callback = openRound(draft)
     const today = localDate(draft.at)
     if (callback.tries.some(({ at }) => localDate(at) === today)) refuse('CALLBACK_TOO_EARLY')
@@ -24,7 +23,7 @@ export const evaluating: Steps<'evaluate' | 'recordCall'> = {
     if (answered) {
       if (contacted === undefined || solved === undefined || grade === undefined)
         return refuse('INVALID_INPUT', 'input.grade')
-      return finishValid(draft, { contacted, solved, content: isContent(grade) }, evaluationId(draft.ticket))
+      return finishValid(draft, { contacted, solved, content: isContent(grade) }, evaluationId)
     }
     if (tries.length >= draft.moment.rules.profile.callbackTries.times) finishInvalid(draft)
   },

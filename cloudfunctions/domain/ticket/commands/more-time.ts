@@ -1,8 +1,10 @@
 import { refuse } from '../../errors'
 import { peopleTime } from '../../notification/people-time'
 import type { Draft } from '../draft'
-import { extendPromises, pausePromises, resumePromises, running, start, stop } from '../draft-clocks'
+import { isBlocked, liftBlock } from '../block'
+import { extendPromises, pausePromises, running, start, stop } from '../draft-clocks'
 import { end } from '../ending'
+import { leadOf } from '../lead'
 import type { Steps } from '../step'
 
 /** 延期, 挂账 and 终止: applied for by the lead, ruled by the centre, told to the resident. */
@@ -35,7 +37,7 @@ export const moreTime: Steps<
     rule(draft, 'ruleExtension', '延期', grant, text)
     if (!grant) return
     draft.ticket.extensionCount += 1
-    extendPromises(draft, extension.limit)
+    extendPromises(draft, extension.limit, extension.at)
     draft.count({ kind: 'extension', ref: String(draft.ticket.extensionCount), granted: true }, leadOf(draft))
     const dueAt = (running(draft, 'promise') ?? running(draft, 'reply'))?.dueAt
     draft.tell({ to: 'caller' }, 'extended', {
@@ -96,9 +98,6 @@ export const moreTime: Steps<
   },
 }
 
-export const isBlocked = ({ ticket }: Draft): boolean =>
-  ticket.block?.state === 'granted' && ticket.block.liftedAt === undefined
-
 type RulingClock = 'ruleExtension' | 'ruleBlock' | 'ruleTermination'
 
 const application = (draft: Draft, reason: string) => ({
@@ -127,9 +126,7 @@ function rule(draft: Draft, kind: RulingClock, what: string, grant: boolean, tex
 }
 
 function lift(draft: Draft, text: string) {
-  const { block } = draft.ticket
-  if (block) draft.ticket.block = { ...block, liftedAt: draft.at }
-  resumePromises(draft)
+  liftBlock(draft)
   const dueAt = (running(draft, 'promise') ?? running(draft, 'reply'))?.dueAt
   draft.tell({ to: 'caller' }, 'unblocked', { dueAt: peopleTime(dueAt ?? draft.at) })
   draft.record({ text })
@@ -138,6 +135,3 @@ function lift(draft: Draft, text: string) {
 function tellBlocked(draft: Draft, reason: string, reviewAt: number) {
   draft.tell({ to: 'caller' }, 'blocked', { reason, reviewAt: peopleTime(reviewAt) })
 }
-
-export const leadOf = ({ ticket, moment }: Draft): string =>
-  ticket.lead?.departmentId ?? moment.rules.directory.settings.centreDepartmentId

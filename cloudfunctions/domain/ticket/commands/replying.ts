@@ -1,10 +1,11 @@
 import { refuse } from '../../errors'
+import { liftBlock } from '../block'
 import { start, stop } from '../draft-clocks'
 import { inlineText } from '../inline-text'
 import { rework } from '../rework'
 import { openCallback } from '../callback-round'
 import { close } from '../ending'
-import { isBlocked } from './more-time'
+import { lapseApplications } from '../lapse'
 import type { Steps } from '../step'
 
 /** 答复 by the lead and its 审核 by the centre. */
@@ -13,7 +14,8 @@ export const replying: Steps<'reply' | 'review' | 'decideRework'> = {
     const { ticket, moment, at } = draft
     const { lead } = ticket
     if (!lead) return refuse('ILLEGAL_TRANSITION')
-    if (isBlocked(draft) && ticket.block) ticket.block = { ...ticket.block, liftedAt: at }
+    liftBlock(draft)
+    lapseApplications(draft)
     ticket.replies = [
       ...ticket.replies,
       {

@@ -1,6 +1,7 @@
 import { refuse } from '../../errors'
-import { dismissAll, start, stop } from '../draft-clocks'
-import { nominate } from '../lead'
+import { indexDirectory } from '../../routing/index-directory'
+import { dismiss, start, stop } from '../draft-clocks'
+import { nominate, toDesk } from '../lead'
 import type { Steps } from '../step'
 import { guardPushDown } from './dispatching'
 
@@ -13,6 +14,9 @@ export const returning: Steps<'sendBack' | 'ruleReturn'> = {
     if (objection?.state === 'open') refuse('APPLICATION_OPEN')
     if (objection?.state === 'refused' && objection.stint === lead.stint) refuse('RETURN_DESIGNATED')
     if (draft.at > lead.returnUntil) refuse('RETURN_WINDOW_CLOSED')
+    const { departments } = indexDirectory(draft.moment.rules.directory)
+    if (suggestedDepartmentId && !departments.get(suggestedDepartmentId)?.active)
+      refuse('DEPARTMENT_NOT_FOUND', 'input.suggestedDepartmentId')
     draft.ticket.objection = {
       state: 'open',
       stint: lead.stint,
@@ -27,7 +31,7 @@ export const returning: Steps<'sendBack' | 'ruleReturn'> = {
     draft.record({ text: reason, visibility: 'internal' })
   },
 
-  /** Granted: to another lead at once where one is named, else to the desk. A second return is the centre's own to place. */
+  /** Granted, and nothing is held against the unit: to another lead at once where one is named, else to the desk. A second return is the centre's own to place. */
   ruleReturn(draft, { grant, text, departmentId, designate, fundedCommission }) {
     const { objection, lead } = draft.ticket
     if (objection?.state !== 'open' || !lead) return refuse('NO_APPLICATION')
@@ -43,20 +47,12 @@ export const returning: Steps<'sendBack' | 'ruleReturn'> = {
     draft.ticket.returnCount += 1
     draft.count({ kind: 'return', ref: String(lead.stint), granted: true }, lead.departmentId)
     draft.tellLead('returnGranted', { text })
+    for (const kind of ['acknowledge', 'firstContact', 'reply']) dismiss(draft, kind)
     if (departmentId) {
       guardPushDown(draft, departmentId, fundedCommission)
       const designated = designate ?? draft.ticket.returnCount >= 2
       nominate(draft, { departmentId, reason: text, designated })
-    } else {
-      dismissAll(draft, ['promise'])
-      delete draft.ticket.lead
-      draft.move('submitted')
-      start(draft, {
-        kind: 'accept',
-        chargedTo: draft.moment.rules.directory.settings.centreDepartmentId,
-        ref: String(lead.stint + 1),
-      })
-    }
+    } else toDesk(draft)
     draft.record({ code: 'granted', text })
   },
 }

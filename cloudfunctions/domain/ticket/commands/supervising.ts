@@ -4,9 +4,8 @@ import { refuse } from '../../errors'
 import type { Draft } from '../draft'
 import { countCallback } from '../callback-round'
 import { countClock, dismiss, start, stop } from '../draft-clocks'
-import { evaluationId } from '../evaluation'
 import type { Steps } from '../step'
-import { leadOf } from './more-time'
+import { leadOf } from '../lead'
 
 /** 督办, 提级, 约谈, and 剔除/容错 with its approver. */
 export const supervising: Steps<
@@ -33,7 +32,7 @@ export const supervising: Steps<
   /** Rates are shown before and after it; the fact stays, with code, approver and evidence. */
   exempt(draft, { of, code, evidence }) {
     const { clocks, callback } = draft.ticket
-    const known = clocks.some(({ id }) => id === of) || of === `callback:${callback?.round ?? 0}`
+    const known = clocks.some(({ id }) => id === of) || (callback && of === `callback:${callback.round}`)
     if (!known) refuse('EXEMPTION_UNKNOWN', 'input.of')
     const approverPostId = draft.moment.by.postId ?? ''
     draft.ticket.exemptions = [
@@ -60,8 +59,8 @@ function recount(draft: Draft, of: string) {
   }
   if (callback?.outcome === undefined) return
   countCallback(draft, callback.outcome)
-  if (callback.outcome === 'valid')
-    draft.post({ kind: 'evaluationFact', evaluationId: evaluationId(draft.ticket) })
+  if (callback.evaluationId !== undefined)
+    draft.post({ kind: 'evaluationFact', evaluationId: callback.evaluationId })
 }
 
 function open(draft: Draft, level: Supervision['level'], { cause, text }: CommandInputs['supervise']) {
@@ -73,8 +72,8 @@ function open(draft: Draft, level: Supervision['level'], { cause, text }: Comman
 
 /** An open item that the lead has to answer, on a clock. One open item a level: a later one takes its place. */
 export function addSupervision(draft: Draft, item: Pick<Supervision, 'level' | 'cause' | 'text' | 'by'>) {
-  const { supervisions } = draft.ticket
-  const id = `d${supervisions.length + 1}`
+  const { supervisions, clocks } = draft.ticket
+  const id = `d${clocks.filter(({ kind }) => kind === 'supervision').length + 1}`
   for (const one of supervisions)
     if (one.level === item.level && one.state === 'open') dismiss(draft, `supervision:${one.id}`)
   draft.ticket.supervisions = [

@@ -1,8 +1,7 @@
 import { refuse } from '../../errors'
-import { peopleTime } from '../../notification/people-time'
 import { indexDirectory } from '../../routing/index-directory'
-import { contactPostOf, onDuty, superiorOf } from '../../routing/on-duty'
-import type { Draft } from '../draft'
+import { superiorOf } from '../../routing/on-duty'
+import { callIn } from '../co-task'
 import { start, stop } from '../draft-clocks'
 import type { Steps } from '../step'
 import { guardPushDown } from './dispatching'
@@ -58,29 +57,4 @@ export const together: Steps<'assist' | 'whistle' | 'reportCoTask' | 'escalate' 
     draft.tellLead('opinionGiven', { text })
     draft.record({ text, visibility: 'internal' })
   },
-}
-
-function callIn(draft: Draft, departmentId: string, task: string, by: 'assist' | 'whistle') {
-  const { ticket, moment } = draft
-  const { directory } = moment.rules
-  const open = ticket.coTasks.some((one) => one.departmentId === departmentId && one.state === 'open')
-  if (open || departmentId === ticket.lead?.departmentId) refuse('CO_TASK_EXISTS', 'input.departmentId')
-  if (ticket.kind === 'report' && ticket.againstDepartmentId === departmentId)
-    refuse('CONFLICT_OF_INTEREST', 'input.departmentId')
-  if (!indexDirectory(directory).departments.get(departmentId)?.active)
-    refuse('DEPARTMENT_NOT_FOUND', 'input.departmentId')
-  const post = contactPostOf(departmentId, directory)
-  if (!post || !onDuty(post._id, directory, draft.at))
-    return refuse('DEPARTMENT_UNREACHABLE', 'input.departmentId')
-
-  const id = `c${ticket.coTasks.length + 1}`
-  const callerDepartmentId = moment.by.departmentId ?? directory.settings.centreDepartmentId
-  ticket.coTasks = [
-    ...ticket.coTasks,
-    { id, departmentId, postId: post._id, by, callerDepartmentId, task, state: 'open', at: draft.at },
-  ]
-  const clock = start(draft, { kind: 'coTask', chargedTo: departmentId, ref: id })
-  const template = ticket.limitClass === 'emergency' ? 'emergencyToYou' : 'assisting'
-  draft.tell({ to: 'post', postId: post._id }, template, { task, dueAt: peopleTime(clock.dueAt) })
-  draft.record({ text: task, code: departmentId })
 }

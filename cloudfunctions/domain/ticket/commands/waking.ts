@@ -5,11 +5,11 @@ import { isRunning } from '../../sla/clock'
 import { dueRungs } from '../../sla/ladder'
 import { countCallback, openCallback } from '../callback-round'
 import { clockName, ladderOf } from '../clock-kinds'
+import { isBlocked, isUnderReview } from '../block'
 import type { Draft } from '../draft'
 import { countClock, replaceClock, rulesFor, start } from '../draft-clocks'
 import type { Steps } from '../step'
 import { isOpen } from '../status'
-import { isBlocked } from './more-time'
 import { addSupervision } from './supervising'
 
 /**
@@ -99,16 +99,14 @@ function isLastDaily(draft: Draft, clock: Clock, { when }: Rung): boolean {
 /** 挂账: on its review date the centre looks again; the clock for that is the centre's. */
 function reviewBlocks(draft: Draft) {
   const { block } = draft.ticket
-  if (!block || !isBlocked(draft) || draft.at < block.reviewAt || reviewing(draft)) return
+  if (!block || !isBlocked(draft) || draft.at < block.reviewAt || isUnderReview(draft)) return
   const chargedTo = draft.moment.rules.directory.settings.centreDepartmentId
   start(draft, { kind: 'ruleBlock', chargedTo })
-  draft.tellCentre('applicationOpened', { department: '', what: '挂账复核', reason: block.reason })
-  draft.tellLead('applicationOpened', { department: '', what: '挂账复核', reason: block.reason })
+  const department = draft.departmentName(chargedTo)
+  draft.tellCentre('applicationOpened', { department, what: '挂账复核', reason: block.reason })
+  draft.tellLead('applicationOpened', { department, what: '挂账复核', reason: block.reason })
   draft.record({ what: 'blockReviewDue', visibility: 'internal' })
 }
-
-export const reviewing = ({ ticket }: Draft): boolean =>
-  ticket.clocks.some((clock) => clock.kind === 'ruleBlock' && isRunning(clock))
 
 function breakCommitments(draft: Draft) {
   for (const promised of draft.ticket.commitments) {
