@@ -302,6 +302,7 @@ export function someInput<Name extends CommandName>(
     exempt: { of: 'promise', code: 'objective', evidence: '台风' },
     note: { text: '记一笔' },
     wake: {},
+    recalculate: {},
   }
   return inputs[name]
 }

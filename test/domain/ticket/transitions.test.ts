@@ -56,6 +56,7 @@ const ready: Record<CommandName, () => Life> = {
   exempt: () => aLife(),
   note: () => aLife(),
   wake: () => aLife(),
+  recalculate: () => aLife(),
 }
 
 /** Two automatic reworks are used up, and the resident is unhappy again. */
