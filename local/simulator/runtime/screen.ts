@@ -6,7 +6,7 @@ export class TheScreen implements Screen {
   readonly document: Document
   private readonly slots = new Map<string, () => void>()
   private readonly styled = new Set<string>()
-  /** Prompts that wait for the person. */
+  /** Prompts that a call waits for; those with a slot (toasts, pickers) stand there by themselves. */
   shown = 0
 
   constructor(
@@ -20,12 +20,12 @@ export class TheScreen implements Screen {
   show(element: HTMLElement, slot?: string): () => void {
     if (slot) this.slots.get(slot)?.()
     this.layer.append(element)
-    this.shown += 1
+    if (!slot) this.shown += 1
     let gone = false
     const hide = () => {
       if (gone) return
       gone = true
-      this.shown -= 1
+      if (!slot) this.shown -= 1
       element.remove()
       if (slot && this.slots.get(slot) === hide) this.slots.delete(slot)
     }

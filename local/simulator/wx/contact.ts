@@ -4,6 +4,7 @@ import { ask } from './prompt'
 /** 客服会话: on WeChat a conversation opens; here a page that says so. */
 export function contact(phone: Phone): Promise<{ path: string; query: Record<string, string> }> {
   return ask<{ path: string; query: Record<string, string> }>(phone, {
+    aside: true,
     place: 'whole',
     label: '客服会话',
     draw({ add, button }, answer) {

@@ -82,6 +82,7 @@ export function choosePlace(phone: Phone, centre: Place): Promise<Spot | null> {
 export function showPlace(phone: Phone, spot: Spot): void {
   phone.screen.style('place', css)
   void ask<void>(phone, {
+    aside: true,
     place: 'whole',
     label: '查看位置',
     draw({ box, add, button }, answer) {

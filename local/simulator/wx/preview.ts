@@ -16,6 +16,7 @@ export function preview(phone: Phone, urls: readonly string[], current?: string)
   phone.screen.style('preview', css)
   let at = Math.max(0, urls.indexOf(current ?? ''))
   void ask<void>(phone, {
+    aside: true,
     place: 'whole',
     label: '图片预览',
     away: undefined,

@@ -53,6 +53,8 @@ interface PromptOptions<T> {
   label: string
   /** The answer to a tap beside the box, Escape, and to a prompt that another one pushed away. Without it there is none. */
   away?: T
+  /** No call of the app waits for it: it was answered when the prompt came up. */
+  aside?: boolean
   draw(prompt: Prompt, answer: (value: T) => void): void
 }
 
@@ -73,7 +75,7 @@ export function ask<T>(phone: Phone, options: PromptOptions<T>): Promise<T> {
 
 const queues = new WeakMap<Phone, Promise<void>>()
 
-function show<T>(phone: Phone, { place, label, draw, ...rest }: PromptOptions<T>): Promise<T> {
+function show<T>(phone: Phone, { place, label, draw, aside, ...rest }: PromptOptions<T>): Promise<T> {
   const { document } = phone.screen
   phone.screen.style('prompt', css)
   return new Promise((resolve) => {
@@ -109,7 +111,7 @@ function show<T>(phone: Phone, { place, label, draw, ...rest }: PromptOptions<T>
       cover.addEventListener('click', (event) => event.target === cover && leave())
       cover.addEventListener('keydown', (event) => event.key === 'Escape' && leave())
     }
-    const remove = phone.screen.show(cover)
+    const remove = aside ? phone.screen.show(cover, 'aside') : phone.screen.show(cover)
     cover.focus({ preventScroll: true })
   })
 }

@@ -41,6 +41,7 @@ export async function sharePage(
 
 function showCard(phone: Phone, card: Card): Promise<void> {
   return ask<void>(phone, {
+    aside: true,
     place: 'middle',
     label: '转发',
     away: undefined,

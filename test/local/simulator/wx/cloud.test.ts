@@ -91,6 +91,23 @@ test('a network lost on the way loses the answer, not the call', async () => {
   await expect.poll(() => cloud.meter.invocations().length).toBe(before + 1)
 })
 
+test('the phone is not quiet while a call is under way, even under a loading', async () => {
+  const done = await phone.evaluate(async () => {
+    const wx = window.phone.wx as {
+      showLoading(options: object): unknown
+      hideLoading(): void
+      cloud: { callFunction(options: object): Promise<unknown> }
+    }
+    await wx.showLoading({ title: '正在提交' })
+    let arrived = false
+    void wx.cloud.callFunction({ name: 'greet' }).then(() => (arrived = true))
+    await window.phone.quiet()
+    wx.hideLoading()
+    return arrived
+  })
+  expect(done).toBe(true)
+})
+
 test('a photo goes up, has an address, comes down and is taken away', async () => {
   const path = await phone.evaluate(() =>
     window.phone.files.put(new Blob(['照片'], { type: 'image/jpeg' }), 'jpg'),
