@@ -10,14 +10,13 @@ const { values } = parseArgs({
     project: { type: 'string', default: '.' },
     port: { type: 'string', default: '0' },
     cloud: { type: 'string' },
-    watch: { type: 'boolean', default: true },
+    'no-watch': { type: 'boolean', default: false },
   },
-  allowNegative: true,
 })
 
 const phone = serveMiniProgram({
   projectDir: resolve(values.project),
-  watch: values.watch,
+  watch: !values['no-watch'],
   ...(values.cloud ? { cloudUrl: values.cloud } : {}),
   compiled({ milliseconds, bytes, problems }) {
     console.log(`编译用了 ${Math.round(milliseconds)} 毫秒，${Math.round(bytes / 1024)} KB`)

@@ -211,11 +211,13 @@ export class ThePhone implements PhoneHost {
   }
 
   hideApp(): void {
+    this.router.top()?.hide()
     this.life.hide()
   }
 
   showApp(): void {
     this.life.show()
+    this.router.top()?.show()
   }
 
   private async start(): Promise<void> {
