@@ -34,7 +34,14 @@ export function thisProject(): StudioProject {
     messages({ database }, openid) {
       const recipientId = { $in: stage?.boxesOf(openid) ?? [] }
       return (database.read('messages', { recipientId }) as unknown as Message[]).map(
-        ({ _id, at, title, text }) => ({ id: _id, at, through: '站内消息', title, text, page: '' }),
+        ({ _id, at, title, text, postId, ticketId }) => ({
+          id: _id,
+          at,
+          through: '站内消息',
+          title,
+          text,
+          page: postId ? 'pages/messages/messages' : `pages/ticket/ticket?ticketId=${ticketId}`,
+        }),
       )
     },
   }

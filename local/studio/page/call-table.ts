@@ -43,9 +43,14 @@ function row({ last: call, times }: CallRun): HTMLElement {
   return element(
     'tr',
     { className: call.failed ? 'failed' : '' },
-    element('th', { attributes: { scope: 'row' } }, call.call, element('small', {}, mark)),
+    element('th', { attributes: { scope: 'row' } }, ...callWords(call.call), element('small', {}, mark)),
     ...columns.map(([, , value]) => element('td', {}, value(call))),
   )
+}
+
+/** `scheduler.rollup`, breaking after the dot where there is no room. */
+function callWords(name: string): (Node | string)[] {
+  return name.split(/(?<=\.)/).flatMap((part, index) => (index > 0 ? [element('wbr'), part] : [part]))
 }
 
 function details({ actions }: MeteredInvocation): HTMLElement[] {

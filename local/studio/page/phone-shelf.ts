@@ -8,6 +8,8 @@ import type { View } from './view'
 const ABOVE_AND_BELOW = 240
 /** px beside the glass: its frame and the gap to the next phone. */
 const FRAME = 36
+/** px of the button that adds a phone. */
+const ADD = 76
 const SIDE_BY_SIDE = 3
 /** px; narrower than this, one phone stands beside a part of the next. */
 const NARROW = 700
@@ -55,7 +57,7 @@ export function phoneShelf(
   function fit(): void {
     const high = (window.innerHeight - ABOVE_AND_BELOW) / HEIGHT
     const beside = node.clientWidth < NARROW ? 1 : SIDE_BY_SIDE
-    const wide = (node.clientWidth / beside - FRAME) / defaultSetup.width
+    const wide = ((node.clientWidth - ADD) / beside - FRAME) / defaultSetup.width
     const scale = Math.max(SMALLEST, Math.min(1, high, wide))
     node.style.setProperty('--scale', scale.toFixed(3))
   }

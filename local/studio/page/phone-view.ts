@@ -81,10 +81,11 @@ export function phoneView(
   }
 
   let loaded = false
+  let arrived = 0
   return {
     node,
     setup,
-    update({ clock, inboxes }: StudioState) {
+    update({ clock, inboxes, journey }: StudioState) {
       const next = Math.round(clock.now - Date.now())
       const drifted = Math.abs(next - offset) > CLOCK_TOLERANCE
       if (drifted) offset = next
@@ -94,10 +95,20 @@ export function phoneView(
       } else if (drifted) {
         phone()?.clock.setOffset(offset)
       }
+      if (journey?.ticks !== undefined && journey.to !== arrived) {
+        arrived = journey.to
+        pickUp()
+      }
       const mine = inboxes[setup.person] ?? []
       redraw(inbox, `${setup.person} ${mine.length} ${mine[0]?.id}`, () => inboxList(mine, open))
     },
     sourceChanged: () => frame.contentWindow?.dispatchEvent(new Event('sourcechanged')),
+  }
+
+  /** After a journey everybody looks at their phone anew, so that pages show what happened meanwhile. */
+  function pickUp(): void {
+    phone()?.hideApp()
+    phone()?.showApp()
   }
 
   /** A tap on a message opens its page. */

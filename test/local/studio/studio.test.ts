@@ -65,6 +65,10 @@ test('+1 workday passes over the weekend', async () => {
   await expect.poll(() => text('.time')).toBe('10:30:00')
 })
 
+test('after a journey, phones are picked up and show what is now', async () => {
+  await expect.poll(() => screenOf(0)).toContain('2026 年 6 月 15 日')
+})
+
 test('where nothing lies ahead, the page says so', async () => {
   await page.getByRole('button', { name: '到下一时限' }).click()
   await expect.poll(() => text('.trouble')).toBe('前面没有未到的时限。')
