@@ -47,10 +47,6 @@ export const callerAliases = (openid: string): string[] => keys().map((key) => i
 export const anonymousAlias = (openid: string, commandId: string): string =>
   id(current(), 'caller', [openid, commandId])
 
-/** Aliases under which this caller may own an anonymous ticket made by that command. */
-export const anonymousAliases = (openid: string, commandId: string): string[] =>
-  keys().map((key) => id(key, 'caller', [openid, commandId]))
-
 /** A retry of the same command can't make a second ticket. */
 export const ticketIdFor = (openid: string, commandId: string): string =>
   id(current(), 'ticket', [openid, commandId])

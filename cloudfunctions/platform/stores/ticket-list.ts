@@ -59,11 +59,6 @@ async function slice<Card extends TicketCard>(
   return { tickets, ...(last && tickets.length === limit && { cursor: encode(last[by] ?? 0, last._id) }) }
 }
 
-export async function findByNumber(number: string): Promise<string | undefined> {
-  const { data } = await db.collection('tickets').where({ number }).limit(1).field({ _id: true }).get()
-  return (data as { _id: string }[])[0]?._id
-}
-
 export function toCommand(condition: Condition): unknown {
   if (typeof condition !== 'object') return condition
   if ('below' in condition) return _.lt(condition.below)
