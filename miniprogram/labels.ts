@@ -182,6 +182,7 @@ const lineWords: Record<CommandName | 'submit' | WakeLine, string> = {
   exempt: '中心作了说明',
   note: '工作备注',
   wake: '系统处理',
+  recalculate: '日历调整，时限重新计算',
   acceptedBySilence: '承办单位确定由它办理',
   blockReviewDue: '到了核查的日子',
   callDue: '等待电话回访',

@@ -110,7 +110,7 @@ async function deliver(commandId: string): Promise<Receipt> {
 }
 
 /** The name tells nothing of the caller or the ticket. */
-async function upload(file: KeptFile, index: number): Promise<string> {
+export async function upload(file: KeptFile, index: number): Promise<string> {
   const ending = /\.(\w+)$/.exec(file.path)?.[1] ?? 'jpg'
   const random = `${Math.random().toString(36).slice(2)}${Math.random().toString(36).slice(2)}`
   const cloudPath = `attachments/${random}/${index}.${ending}`

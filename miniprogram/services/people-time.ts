@@ -53,3 +53,9 @@ export function spanWords(milliseconds: number): string {
   if (hours > 0) return `${hours} 小时`
   return minutes > 0 ? `${minutes} 分钟` : '不到 1 分钟'
 }
+
+/** Whether both fall on one day of the district. */
+export const isSameDay = (one: Timestamp, other: Timestamp): boolean => dayNumber(one) === dayNumber(other)
+
+/** 18:00 of a local date 'YYYY-MM-DD', when a day's work ends. */
+export const endOfWorkOn = (date: string): Timestamp => Date.parse(`${date}T18:00:00+08:00`)

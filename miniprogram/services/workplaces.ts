@@ -2,7 +2,13 @@ import type { Session } from '../../typings/contract/session'
 import type { Role } from '../../typings/contract/directory'
 
 /** Where the holder of a post works; a role without a page here has none to switch to. */
-const workplaces: Partial<Record<Role, string>> = {}
+const workplaces: Partial<Record<Role, string>> = {
+  contact: '/staff/inbox/inbox',
+  deputy: '/staff/inbox/inbox',
+  dispatcher: '/staff/desk/desk',
+  supervisor: '/oversight/summary/summary',
+  leader: '/oversight/summary/summary',
+}
 
 export interface Workplace {
   postId: string

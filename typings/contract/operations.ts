@@ -37,7 +37,7 @@ export interface Reads {
   'supervision.rates': Operation<{ from?: LocalDate; to?: LocalDate }, RatesOutput>
 }
 
-type People = Exclude<CommandName, 'absorb' | 'wake'>
+type People = Exclude<CommandName, 'absorb' | 'wake' | 'recalculate'>
 
 /** What a person may give as a command: with a commandId, and the version they saw. */
 export type Commands = { 'tickets.submit': Operation<SubmitInput, Receipt> } & {

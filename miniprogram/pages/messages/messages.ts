@@ -6,6 +6,8 @@ import { momentWords } from '../../services/people-time'
 interface MessageWords {
   id: string
   ticketId: string
+  /** Sent to a post: opened where that work is done. */
+  toStaff: boolean
   title: string
   text: string
   when: string
@@ -61,13 +63,15 @@ Page({
     if (!message) return
     // Unread again is the worst that a lost answer does.
     if (message.unread) ask('tickets.markRead', { messageId: message.id }).catch(() => undefined)
-    void wx.navigateTo({ url: `/pages/ticket/ticket?ticketId=${message.ticketId}` })
+    const page = message.toStaff ? '/staff/ticket/ticket' : '/pages/ticket/ticket'
+    void wx.navigateTo({ url: `${page}?ticketId=${message.ticketId}` })
   },
 })
 
 const words = (message: MessageList['messages'][number]): MessageWords => ({
   id: message._id,
   ticketId: message.ticketId,
+  toStaff: message.postId !== undefined,
   title: message.title,
   text: message.text,
   when: momentWords(message.at, Date.now()),

@@ -1,0 +1,70 @@
+import type { Field, Values } from '../../steps/step'
+
+/** A short sheet for one step: what follows from it, what it asks for, one button. Speaks `done` with the values, `close`. */
+Component({
+  properties: {
+    show: { type: Boolean, value: false },
+    title: { type: String, value: '' },
+    follows: { type: String, value: '' },
+    fields: { type: Array, value: [] as Field[] },
+    /** Class of the page's look: a sheet stands outside the page's own box. */
+    look: { type: String, value: '' },
+    busy: { type: Boolean, value: false },
+    problem: { type: String, value: '' },
+  },
+  data: { values: {} as Record<string, string>, lacking: '', tomorrow: '' },
+  observers: {
+    // Another step is another paper; the same one keeps what was written on it.
+    title() {
+      this.setData({ values: {}, lacking: '', tomorrow: tomorrowOf(Date.now()) })
+    },
+  },
+  methods: {
+    typed(event: WechatMiniprogram.Input) {
+      const { key } = event.currentTarget.dataset as { key: string }
+      this.put(key, event.detail.value)
+    },
+    pick(event: WechatMiniprogram.TouchEvent) {
+      const { key, value } = event.currentTarget.dataset as { key: string; value: string }
+      this.put(key, value)
+    },
+    addWords(event: WechatMiniprogram.TouchEvent) {
+      const { key, words } = event.currentTarget.dataset as { key: string; words: string }
+      const written = this.data.values[key] ?? ''
+      this.put(key, written ? `${written}，${words}` : words)
+    },
+    chosen(event: WechatMiniprogram.CustomEvent<{ departmentId: string }>) {
+      const { key } = event.currentTarget.dataset as { key: string }
+      this.put(key, event.detail.departmentId)
+    },
+    put(key: string, value: string) {
+      this.setData({ values: { ...this.data.values, [key]: value }, lacking: '' })
+    },
+    done() {
+      const fields = (this.properties.fields as Field[]).filter((field) => isAsked(field, this.data.values))
+      const lacking = fields.map((field) => problemOf(field, this.data.values)).find(Boolean)
+      if (lacking) {
+        this.setData({ lacking })
+        return
+      }
+      const values = Object.fromEntries(fields.map(({ key }) => [key, (this.data.values[key] ?? '').trim()]))
+      this.triggerEvent('done', { values })
+    },
+    close() {
+      this.triggerEvent('close')
+    },
+  },
+})
+
+const isAsked = ({ when }: Field, values: Values) => !when || values[when.key] === when.is
+
+function problemOf(field: Field, values: Values): string {
+  const value = (values[field.key] ?? '').trim()
+  if (!value) return field.optional ? '' : `还差一项：${field.label}。`
+  if (field.kind === 'text' && value.length > field.most)
+    return `“${field.label}”太长了，请删掉 ${value.length - field.most} 个字。已写的内容都在。`
+  return ''
+}
+
+/** In the district's own time, 'YYYY-MM-DD'. */
+const tomorrowOf = (now: number) => new Date(now + 32 * 3_600_000).toISOString().slice(0, 10)

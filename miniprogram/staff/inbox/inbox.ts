@@ -1,0 +1,167 @@
+import type { TicketCard, TicketList } from '../../../typings/contract/views'
+import { ask, CallFailure, give, sentenceOf } from '../../services/cloud'
+import { currentLook, followLook } from '../../services/look'
+import { type WorkCard, workCard } from '../../services/work-card'
+import { type Tally, tallyOf } from './tally'
+
+type Segment = 'toAcknowledge' | 'handling' | 'coTasks' | 'replied'
+
+/** The first two are cut from one list, which the banner counts as well. */
+const viewOf = { toAcknowledge: 'inbox', handling: 'inbox', coTasks: 'coTasks', replied: 'replied' } as const
+
+/** Enough for a unit's whole day in one call. */
+const pageSize = 100
+
+const belongs: Record<Segment, (card: TicketCard) => boolean> = {
+  toAcknowledge: ({ status }) => status === 'dispatched',
+  handling: ({ status }) => status === 'acknowledged',
+  coTasks: () => true,
+  replied: () => true,
+}
+
+interface Picked extends WorkCard {
+  picked: boolean
+}
+
+Page({
+  data: {
+    look: currentLook(),
+    state: 'loading' as 'loading' | 'ready' | 'error',
+    trouble: '',
+    notice: '',
+    segment: 'toAcknowledge' as Segment,
+    tally: null as Tally | null,
+    cards: [] as Picked[],
+    more: false,
+    selecting: false,
+    pickedCount: 0,
+    /** Ticket being acknowledged now, or `all`. */
+    busy: '',
+  },
+  list: undefined as TicketList | undefined,
+
+  onShow() {
+    followLook(this)
+    void this.load()
+  },
+
+  async onPullDownRefresh() {
+    await this.load()
+    await wx.stopPullDownRefresh()
+  },
+
+  async onReachBottom() {
+    if (this.list?.cursor) await this.load({}, this.list.cursor)
+  },
+
+  /** @param change drawn together with the fresh list */
+  async load(change: { notice?: string; busy?: string; selecting?: boolean } = {}, cursor?: string) {
+    const { segment } = this.data
+    try {
+      const list = await ask('tickets.list', {
+        view: viewOf[segment],
+        limit: pageSize,
+        ...(cursor && { cursor }),
+      })
+      if (segment !== this.data.segment) return
+      const before = cursor && this.list ? this.list : undefined
+      this.list = before
+        ? {
+            ...list,
+            tickets: [...before.tickets, ...list.tickets],
+            names: { ...before.names, ...list.names },
+          }
+        : list
+      this.setData({ ...change, ...this.drawn(this.list), state: 'ready', trouble: '' })
+    } catch (error) {
+      const trouble = sentenceOf(error)
+      this.setData({ ...change, trouble, state: this.list ? 'ready' : 'error' })
+    }
+  },
+
+  drawn(list: TicketList) {
+    const { segment, tally } = this.data
+    const cards = list.tickets
+      .filter(belongs[segment])
+      .map((card): Picked => ({ ...workCard(card, list.names, list.now), picked: false }))
+    const counts = viewOf[segment] === 'inbox'
+    return {
+      cards,
+      pickedCount: 0,
+      more: list.cursor !== undefined,
+      tally: counts ? tallyOf(list.tickets, list.now, list.cursor !== undefined) : tally,
+    }
+  },
+
+  choose(event: WechatMiniprogram.TouchEvent) {
+    const { segment } = event.currentTarget.dataset as { segment: Segment }
+    if (segment === this.data.segment) return
+    const sameList = viewOf[segment] === viewOf[this.data.segment] && this.list !== undefined
+    const change = { segment, selecting: false, notice: '' }
+    if (sameList && this.list) {
+      this.data.segment = segment
+      this.setData({ ...change, ...this.drawn(this.list) })
+      return
+    }
+    this.list = undefined
+    this.setData({ ...change, state: 'loading', cards: [] })
+    void this.load()
+  },
+
+  again() {
+    this.setData({ state: 'loading' })
+    void this.load()
+  },
+
+  toggleSelecting() {
+    const cards = this.data.cards.map((card) => ({ ...card, picked: false }))
+    this.setData({ selecting: !this.data.selecting, cards, pickedCount: 0, notice: '' })
+  },
+
+  pick(event: WechatMiniprogram.CustomEvent<{ ticketId: string }>) {
+    const { ticketId } = event.detail
+    const cards = this.data.cards.map((card) =>
+      card.ticketId === ticketId ? { ...card, picked: !card.picked } : card,
+    )
+    this.setData({ cards, pickedCount: cards.filter(({ picked }) => picked).length })
+  },
+
+  pickAll() {
+    const picked = this.data.pickedCount < this.data.cards.length
+    const cards = this.data.cards.map((card) => ({ ...card, picked }))
+    this.setData({ cards, pickedCount: picked ? cards.length : 0 })
+  },
+
+  acknowledgeOne(event: WechatMiniprogram.CustomEvent<{ ticketId: string }>) {
+    const { ticketId } = event.detail
+    const card = this.data.cards.find((one) => one.ticketId === ticketId)
+    if (card) void this.acknowledge([card], ticketId)
+  },
+
+  acknowledgePicked() {
+    void this.acknowledge(
+      this.data.cards.filter(({ picked }) => picked),
+      'all',
+    )
+  },
+
+  /** One after another: what fails says why, and doesn't hold up the rest. */
+  async acknowledge(cards: readonly WorkCard[], busy: string) {
+    if (this.data.busy || cards.length === 0) return
+    this.setData({ busy, notice: '' })
+    const problems: string[] = []
+    for (const { ticketId, version, subject } of cards) {
+      try {
+        await give('tickets.acknowledge', { ticketId }, version)
+      } catch (error) {
+        if (!(error instanceof CallFailure)) throw error
+        problems.push(`“${subject.slice(0, 12)}”没有签收：${error.message}`)
+      }
+    }
+    const done = cards.length - problems.length
+    const notice = [done > 0 ? `已签收 ${done} 件。请尽快联系群众。` : '', ...problems]
+      .filter(Boolean)
+      .join(' ')
+    await this.load({ notice, busy: '', selecting: false })
+  },
+})

@@ -1,0 +1,152 @@
+import { give } from '../../services/cloud'
+import { causeTerms } from '../../labels'
+import type { SuperviseCause } from '../../../typings/contract/ticket'
+import { always, never, on, reasonMost, type Standing, type Step, type Values, words } from './step'
+
+const causes = {
+  kind: 'choice',
+  key: 'cause',
+  label: '为什么',
+  options: Object.entries(causeTerms).map(([value, said]) => ({ value, words: said })),
+} as const
+
+const charge = ({ cause, text = '' }: Values, standing: Standing) => ({
+  ...on(standing),
+  cause: cause as SuperviseCause,
+  text,
+})
+
+/** An open co-task of the reader's own unit. */
+export const ownCoTask = ({ ticket, departmentIds }: Standing) =>
+  ticket.coTasks?.find(({ departmentId, state }) => state === 'open' && departmentIds.includes(departmentId))
+
+/** What units called in, superiors, supervisors and everybody at work do. */
+export const jointSteps = {
+  reportCoTask: {
+    action: '反馈协办情况',
+    follows: '牵头单位会收到。暂时办不完的，先报阶段情况，时限照常计算。',
+    fields: [
+      {
+        kind: 'choice',
+        key: 'how',
+        label: '办完了吗',
+        options: [
+          { value: 'final', words: '办完了' },
+          { value: 'interim', words: '先报阶段情况' },
+        ],
+      },
+      words('情况', '做了什么，结果怎样'),
+    ],
+    fits: (standing) => ownCoTask(standing) !== undefined,
+    isNext: always,
+    give: ({ how, text = '' }, standing) =>
+      give(
+        'tickets.reportCoTask',
+        {
+          ...on(standing),
+          coTaskId: ownCoTask(standing)?.id ?? '',
+          text,
+          ...(how === 'interim' && { interim: true }),
+        },
+        standing.ticket.version,
+      ),
+    done: '已反馈给牵头单位。',
+  },
+  opine: {
+    action: '给出意见',
+    follows: '下级单位马上收到，照您的意见办理。',
+    fields: [words('意见', '明确写出怎么办、由谁办')],
+    fits: ({ ticket }) => ticket.escalation?.state === 'open',
+    isNext: always,
+    give: ({ text = '' }, standing) =>
+      give('tickets.opine', { ...on(standing), text }, standing.ticket.version),
+    done: '意见已送达。',
+  },
+  advise: {
+    action: '回复会商',
+    follows: '中心根据各单位的意见派单。',
+    fields: [
+      {
+        kind: 'choice',
+        key: 'ours',
+        label: '是不是您单位的职责',
+        options: [
+          { value: 'yes', words: '是' },
+          { value: 'no', words: '不是' },
+        ],
+      },
+      words('依据', '写清职责依据'),
+    ],
+    fits: ({ ticket, departmentIds }) =>
+      ticket.consultation?.state === 'open' &&
+      !ticket.consultation.opinions.some(({ departmentId }) => departmentIds.includes(departmentId)),
+    isNext: always,
+    give: ({ ours, text = '' }, standing) =>
+      give('tickets.advise', { ...on(standing), ours: ours === 'yes', text }, standing.ticket.version),
+    done: '已回复会商。',
+  },
+  decideRework: {
+    action: '决定是否重办',
+    follows: '重办的，交原单位再办一次；不重办的，就此归档并告诉群众。',
+    fields: [
+      {
+        kind: 'choice',
+        key: 'grant',
+        label: '决定',
+        options: [
+          { value: 'yes', words: '再办一次' },
+          { value: 'no', words: '不再重办' },
+        ],
+      },
+      words('说明', '群众会看到'),
+    ],
+    fits: ({ ticket }) => ticket.callback?.undecided === true,
+    isNext: always,
+    give: ({ grant, text = '' }, standing) =>
+      give(
+        'tickets.decideRework',
+        { ...on(standing), rework: grant === 'yes', text },
+        standing.ticket.version,
+      ),
+    done: '已决定。',
+  },
+  supervise: {
+    action: '督办',
+    follows: '承办单位必须在时限内回复。',
+    fields: [causes, words('要求', '要承办单位做什么')],
+    fits: always,
+    isNext: never,
+    give: (values, standing) => give('tickets.supervise', charge(values, standing), standing.ticket.version),
+    done: '已督办。',
+  },
+  raise: {
+    action: '提级督办',
+    follows: '承办单位和分管区领导都会收到。',
+    fields: [causes, words('要求', '要承办单位做什么')],
+    fits: always,
+    isNext: never,
+    give: (values, standing) => give('tickets.raise', charge(values, standing), standing.ticket.version),
+    done: '已提级督办。',
+  },
+  interview: {
+    action: '约谈',
+    follows: '承办单位和分管区领导都会收到，记入约谈记录。',
+    fields: [causes, words('约谈内容', '时间、地点、说什么')],
+    fits: always,
+    isNext: never,
+    give: (values, standing) => give('tickets.interview', charge(values, standing), standing.ticket.version),
+    done: '已记录约谈。',
+  },
+  note: {
+    action: '写备注',
+    follows: '只有工作人员看得到。',
+    fields: [
+      { kind: 'text', key: 'text', label: '备注', placeholder: '交接、提醒、内部情况', most: reasonMost },
+    ],
+    fits: always,
+    isNext: never,
+    give: ({ text = '' }, standing) =>
+      give('tickets.note', { ...on(standing), text }, standing.ticket.version),
+    done: '已记下备注。',
+  },
+} as const satisfies Record<string, Step>

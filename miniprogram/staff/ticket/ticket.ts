@@ -1,0 +1,176 @@
+import type { TicketPage } from '../../../typings/contract/views'
+import { ask, CallFailure, sentenceOf } from '../../services/cloud'
+import { currentLook, followLook } from '../../services/look'
+import { session } from '../../services/session'
+import { type Offer, offerOf, type StepName, stepNamed } from '../steps/all-steps'
+import type { Field, Standing, Values } from '../steps/step'
+import { type WorkWords, workWords } from '../ticket-words'
+
+interface Sheet {
+  name: StepName
+  title: string
+  follows: string
+  fields: readonly Field[]
+}
+
+interface Loaded {
+  words: WorkWords
+  offer: Offer
+}
+
+Page({
+  data: {
+    look: currentLook(),
+    state: 'loading' as 'loading' | 'ready' | 'error',
+    trouble: '',
+    words: null as WorkWords | null,
+    offer: null as Offer | null,
+    /** What the last step came to. */
+    notice: '',
+    showMore: false,
+    showSheet: false,
+    sheet: null as Sheet | null,
+    busy: false,
+    problem: '',
+  },
+  ticketId: '',
+  standing: undefined as Standing | undefined,
+
+  onLoad({ ticketId = '' }: { ticketId?: string }) {
+    this.ticketId = ticketId
+  },
+
+  onShow() {
+    followLook(this)
+    void this.load()
+  },
+
+  async onPullDownRefresh() {
+    await this.load()
+    await wx.stopPullDownRefresh()
+  },
+
+  /** @param change drawn together with the fresh ticket */
+  async load(
+    change: Partial<Record<'notice' | 'problem', string>> & { busy?: boolean; showSheet?: boolean } = {},
+  ) {
+    try {
+      const [page, { posts }] = await Promise.all([
+        ask('tickets.get', { ticketId: this.ticketId }),
+        session(),
+      ])
+      const loaded = this.take(
+        page,
+        posts.map(({ departmentId }) => departmentId),
+      )
+      this.setData({ ...change, ...loaded, state: 'ready', trouble: '' })
+    } catch (error) {
+      const trouble = sentenceOf(error)
+      this.setData({ ...change, trouble, state: this.data.words ? 'ready' : 'error' })
+    }
+  },
+
+  take(page: TicketPage, departmentIds: readonly string[]): Loaded {
+    this.standing = { ticket: page.ticket, now: page.now, departmentIds }
+    return { words: workWords(page), offer: offerOf(page.mayDo, this.standing) }
+  },
+
+  again() {
+    this.setData({ state: 'loading' })
+    void this.load()
+  },
+
+  start(event: WechatMiniprogram.TouchEvent) {
+    const { name } = event.currentTarget.dataset as { name: StepName }
+    this.begin(name)
+  },
+
+  startMore(event: WechatMiniprogram.CustomEvent<{ step: StepName }>) {
+    this.begin(event.detail.step)
+  },
+
+  /** A step that asks nothing is done at once; others open their sheet. */
+  begin(name: StepName) {
+    const { action, follows, fields } = stepNamed(name)
+    if (fields.length === 0) {
+      void this.run(name, {})
+      return
+    }
+    const sheet = { name, title: action, follows, fields }
+    this.setData({ sheet, showSheet: true, showMore: false, problem: '', notice: '' })
+    if (name === 'dispatch') void this.suggest(sheet)
+  },
+
+  /** By the caller's words: the services it may be, with who would lead it. */
+  async suggest(sheet: Sheet) {
+    const { description = '', place } = this.standing?.ticket ?? {}
+    const areaId = place?.areaId
+    const found = await ask('directory.suggest', {
+      text: description.slice(0, 2000),
+      ...(areaId && { areaId }),
+    }).catch(() => undefined)
+    if (!found?.serviceCode || this.data.sheet?.name !== 'dispatch') return
+    const first = { value: found.serviceCode, words: `${found.name ?? ''} → ${found.department ?? ''}` }
+    const others = found.alternatives.map(({ serviceCode, name }) => ({ value: serviceCode, words: name }))
+    const fields = sheet.fields.map((field) =>
+      field.key === 'serviceCode' ? ({ ...field, options: [first, ...others] } as Field) : field,
+    )
+    this.setData({ sheet: { ...sheet, fields } })
+  },
+
+  closeSheet() {
+    this.setData({ showSheet: false, problem: '' })
+  },
+
+  openMore() {
+    this.setData({ showMore: true })
+  },
+
+  closeMore() {
+    this.setData({ showMore: false })
+  },
+
+  sheetDone(event: WechatMiniprogram.CustomEvent<{ values: Values }>) {
+    if (this.data.sheet) void this.run(this.data.sheet.name, event.detail.values)
+  },
+
+  /** One step at a time: a second tap while the first is under way does nothing. */
+  async run(name: StepName, values: Values) {
+    if (this.data.busy || !this.standing) return
+    this.setData({ busy: true, problem: '', notice: '', showMore: false })
+    const step = stepNamed(name)
+    try {
+      await step.give(values, this.standing)
+      await this.load({ notice: step.done, busy: false, showSheet: false })
+    } catch (error) {
+      if (!(error instanceof CallFailure)) throw error
+      const refused = { busy: false, ...this.where(error.message) }
+      // Somebody was faster: the person looks again, and what they wrote stays in the open sheet.
+      if (error.code === 'VERSION_CONFLICT' || error.code === 'ILLEGAL_TRANSITION') await this.load(refused)
+      else this.setData(refused)
+    }
+  },
+
+  /** Where a refusal is read: in the open sheet, or above the ticket. */
+  where(message: string) {
+    return this.data.showSheet ? { problem: message } : { notice: message }
+  },
+
+  reply() {
+    this.setData({ notice: '' })
+    void wx.navigateTo({ url: `/staff/reply/reply?ticketId=${this.ticketId}` })
+  },
+
+  /** The number is dialled by one tap, and what was said is noted at once after. */
+  async call() {
+    await wx.makePhoneCall({ phoneNumber: this.data.words?.phone ?? '' }).catch(() => undefined)
+    const next = this.data.offer?.next?.name
+    const mayNote =
+      next === 'contactResident' || this.data.offer?.more.some(({ name }) => name === 'contactResident')
+    if (mayNote) this.begin('contactResident')
+  },
+
+  async copyNumber() {
+    await wx.setClipboardData({ data: this.data.words?.number ?? '' })
+  },
+})
