@@ -2,6 +2,7 @@ import type { GeneralComponent } from 'glass-easel'
 import { component } from 'glass-easel-miniprogram-adapter'
 import { PageIntersectionObserver, type ObserverOptions } from './intersection'
 import type { PageHandle, Phone } from './phone'
+import { isReleased } from './released'
 import { PageSelectorQuery } from './selector-query'
 import { carry } from './set-data'
 
@@ -34,7 +35,7 @@ export function addInstanceMembers(around: InstanceSurroundings): void {
       if (lost.length > 0 && !this.is.startsWith('miniprogram_npm/'))
         around.phone.warn(`${this.is} 的 setData 有不能传递的值：${lost.join('、')}`)
       if (bytes > SET_DATA_LIMIT) around.phone.warn(`${this.is} 的 setData 有 ${bytes} 字节，超过 1 MB`)
-      plainSetData.call(this, values, done)
+      if (!isReleased(this._$)) plainSetData.call(this, values, done)
     },
     createSelectorQuery(this: Caller) {
       return new PageSelectorQuery(this._$, pageOf(this))

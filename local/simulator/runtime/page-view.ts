@@ -7,6 +7,7 @@ import { NavigationBar, type BarOptions } from './navigation-bar'
 import { PageBackend } from './page-backend'
 import type { PageHandle, PageInstance, SignalTable } from './phone'
 import { PullDown } from './pull-down'
+import { release } from './released'
 import type { StyleSetting } from './styles'
 
 export interface PageOptions {
@@ -124,7 +125,10 @@ export class PageView implements PageHandle {
     this.element.classList.remove('top')
     this.visible = false
     this.call('onUnload')
-    for (const root of this.roots) root.release()
+    for (const root of this.roots) {
+      root.release()
+      release(root.getComponent())
+    }
     this.element.remove()
   }
 

@@ -72,6 +72,23 @@ describe('lifecycles come in WeChat’s order', () => {
     ])
   })
 
+  test('and an answer that comes after a page is gone draws nothing and breaks nothing', async () => {
+    const told: string[] = []
+    phone.on('pageerror', (error) => told.push(error.message))
+    await phone.evaluate(() =>
+      window.phone.evaluate('function () { globalThis.left = getCurrentPages()[0] }', []),
+    )
+    await callWx(phone, 'reLaunch', { url: '/pages/second/second' })
+    await phone.evaluate(() =>
+      window.phone.evaluate(
+        'function () { left.setData({ rows: [{ name: 1 }, { name: 2 }, { name: 3 }] }) }',
+        [],
+      ),
+    )
+    await phone.evaluate(() => window.phone.quiet())
+    expect(told).toEqual([])
+  })
+
   test('when the person presses a tab', async () => {
     await happened()
     await phone.click('.phone-tab:nth-child(2)')
