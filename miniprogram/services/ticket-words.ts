@@ -29,7 +29,8 @@ export function ticketWords({ ticket, names, explanations, mayDo, now, descripti
     version: ticket.version,
     number: ticket.number,
     sentence: ticketSentence(ticket, names, now),
-    deadline: deadlineWords(promise, now),
+    // What ended without a reply was neither in time nor late.
+    deadline: deadlineWords(end ? undefined : promise, now),
     explanation: (promise && explanations[promise.id]) ?? null,
     subject: ticket.subject,
     description: description ?? ticket.description,

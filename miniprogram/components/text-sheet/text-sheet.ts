@@ -10,13 +10,19 @@ Component({
     busy: { type: Boolean, value: false },
     problem: { type: String, value: '' },
   },
-  data: { length: 0 },
+  data: { text: '', length: 0 },
+  observers: {
+    /** What was written for one thing is never sent for another. */
+    show(show: boolean) {
+      if (show) this.setData({ text: '', length: 0 })
+    },
+  },
   methods: {
     typed(event: WechatMiniprogram.Input) {
       this.setData({ text: event.detail.value, length: event.detail.value.length })
     },
     done() {
-      const { text = '' } = this.data as { text?: string }
+      const { text } = this.data
       if (text.length <= this.properties.most) this.triggerEvent('done', { text: text.trim() })
     },
     close() {
