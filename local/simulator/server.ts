@@ -66,6 +66,8 @@ export function serveMiniProgram(options: ServeOptions): MiniProgramServer {
   let runtime: Promise<RuntimeBundle> | undefined
   let bundle: Promise<Bundle> | undefined
   const listeners = new Set<ServerResponse>()
+  /** Saves seen so far: a phone that loaded before the last one is told as soon as it asks. */
+  let saves = 0
 
   const compile = async (): Promise<Bundle> => {
     const from = performance.now()
@@ -78,8 +80,9 @@ export function serveMiniProgram(options: ServeOptions): MiniProgramServer {
   const presentRuntime = () => (runtime ??= bundleRuntime())
   const watcher = options.watch
     ? watchFolder(compiler.sources.root, () => {
+        saves += 1
         bundle = (bundle ?? Promise.resolve()).then(compile, compile)
-        const tell = () => listeners.forEach((response) => response.write('event: changed\ndata: {}\n\n'))
+        const tell = () => listeners.forEach((response) => response.write(changed))
         bundle.then(tell, tell)
       })
     : undefined
@@ -92,9 +95,14 @@ export function serveMiniProgram(options: ServeOptions): MiniProgramServer {
     },
     'runtime.js': async (_, response) => send(response, '.js', (await presentRuntime()).code),
     'boot.js.map': async (_, response) => send(response, '.map', (await presentRuntime()).map),
-    'app.js': async (_, response) =>
-      send(response, '.js', `${(await present()).code}\n//# sourceMappingURL=app.js.map`),
-    'app.js.map': async (_, response) => send(response, '.map', (await present()).map),
+    async 'app.js'(_, response) {
+      const loaded = saves
+      const { code } = await present()
+      const follow = options.watch ? `\nphoneFollow(${loaded})` : ''
+      send(response, '.js', `${code}${follow}\n//# sourceMappingURL=app.js.map`)
+    },
+    saves: (_, response) => send(response, '.json', String(saves)),
+    'app.js.map': async (_, response) => send(response, '.map', (await present()).map()),
     'problems.json': async (_, response) =>
       send(response, '.json', JSON.stringify((await present()).problems)),
     async origins(url, response) {
@@ -103,9 +111,10 @@ export function serveMiniProgram(options: ServeOptions): MiniProgramServer {
       const found = at.map((place) => made.original(Number(place.split(':')[0]), Number(place.split(':')[1])))
       send(response, '.json', JSON.stringify(found))
     },
-    changes(_, response) {
+    changes(url, response) {
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
       response.write('retry: 500\n\n')
+      if (Number(url.searchParams.get('since') ?? saves) < saves) response.write(changed)
       listeners.add(response)
       response.on('close', () => listeners.delete(response))
     },
@@ -142,6 +151,9 @@ export function serveMiniProgram(options: ServeOptions): MiniProgramServer {
   }
 }
 
+/** As EventSource hears it. */
+const changed = 'event: changed\ndata: {}\n\n'
+
 /** Seconds a browser may keep what never changes. */
 const day = 86_400
 
@@ -168,10 +180,10 @@ async function sendFont(response: ServerResponse, path: string): Promise<void> {
   sendFile(response, path, found && (await readFile(found.file)), day)
 }
 
-function phonePage({ watch, cloudUrl }: ServeOptions): string {
+function phonePage({ cloudUrl }: ServeOptions): string {
   const cloud = cloudUrl ? ` data-cloud="${cloudUrl}"` : ''
   return `<!doctype html>
-<html lang="zh-CN" data-watch="${watch ?? false}"${cloud}>
+<html lang="zh-CN"${cloud}>
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>手机</title><link rel="stylesheet" href="font/index.css">
 <style>:root { --phone-font: "${fontFamily}", -apple-system, "PingFang SC", "Microsoft YaHei", sans-serif }</style>

@@ -7,8 +7,8 @@ import { templateRuntime, type CompiledTemplates } from './templates'
 /** A compiled mini-program: one script for the phone, its source map, and what is wrong. */
 export interface Bundle {
   code: string
-  /** Index source map of `code`, as JSON. */
-  map: string
+  /** Index source map of `code`, as JSON; made when asked for. */
+  map(): string
   problems: readonly Problem[]
   /** Where in the source a position of `code` comes from; all from 1. */
   original(line: number, column: number): { file: string; line: number; column: number } | null
@@ -48,7 +48,7 @@ export function assemble(parts: Parts): Bundle {
     add(
       `${JSON.stringify(module.path)}:{requires:${JSON.stringify(module.requires)},run:function(${given},${hidden}){`,
     )
-    sections.push({ offset: { line, column: 0 }, map: JSON.parse(module.map) })
+    sections.push({ offset: { line, column: 0 }, map: module.map })
     add(module.code)
     add('}},')
   }
@@ -60,7 +60,7 @@ export function assemble(parts: Parts): Bundle {
   let lookup: SourceMap | undefined
   return {
     code,
-    map: JSON.stringify(payload),
+    map: () => JSON.stringify(payload),
     problems: parts.problems,
     original(atLine, atColumn) {
       lookup ??= new SourceMap(payload as unknown as SourceMapPayload)

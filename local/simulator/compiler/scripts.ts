@@ -2,11 +2,11 @@ import { transform } from 'esbuild'
 import { placeOfWord, type Problems } from './problems'
 import type { Sources } from './sources'
 
-/** One file of the app as a CommonJS module. `map` is its source map, as JSON. */
+/** One file of the app as a CommonJS module, with its source map. */
 export interface Module {
   path: string
   code: string
-  map: string
+  map: unknown
   /** specifier as written → virtual path, both with ending */
   requires: Record<string, string>
 }
@@ -17,7 +17,7 @@ const scriptEndings = ['', '.ts', '.js', '/index.ts', '/index.js']
 export class Scripts {
   private readonly compiled = new Map<
     string,
-    { text: string; code: string; map: string; specifiers: string[] }
+    { text: string; code: string; map: unknown; specifiers: string[] }
   >()
 
   constructor(
@@ -71,7 +71,7 @@ export class Scripts {
         logLevel: 'silent',
       })
       const code = result.code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n')
-      const made = { text, code, map: result.map, specifiers: specifiersOf(code) }
+      const made = { text, code, map: JSON.parse(result.map) as unknown, specifiers: specifiersOf(code) }
       this.compiled.set(path, made)
       return made
     } catch (error) {

@@ -28,6 +28,7 @@ export class Styles {
   private inline(file: string, chain: readonly string[]): Root | null {
     const parsed = this.parse(file)
     if (!parsed) return null
+    this.checkUrls(parsed, file)
     const root = parsed.clone()
     root.walkAtRules('import', (rule) => {
       const target = this.importTarget(rule, file)
@@ -40,6 +41,16 @@ export class Styles {
       else rule.remove()
     })
     return root
+  }
+
+  /** A file of the package can't be shown by a style: WeChat loads none. */
+  private checkUrls(root: Root, file: string): void {
+    root.walkDecls((declaration) => {
+      const url = /url\(\s*["']?([^"')\s]+)/.exec(declaration.value)?.[1]
+      if (url === undefined || /^(data:|https?:|\/\/|#)/.test(url)) return
+      const { line = 1, column = 1 } = declaration.source?.start ?? {}
+      this.problems().warn(`WXSS 里不能用本地文件 ${url}，请改用 <image> 或网络地址`, file, { line, column })
+    })
   }
 
   private importTarget(rule: AtRule, file: string): string | undefined {

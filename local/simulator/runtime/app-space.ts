@@ -151,18 +151,15 @@ export class AppSpace implements PageStyles {
   }
 
   private addReady(): void {
-    const waiting = () => this.waiting
-    const later = () => {
-      if (this.waiting.length === 0) return
-      setTimeout(() => this.flushReady(), 0)
+    const wait = (component: GeneralComponent) => {
+      if (this.waiting.length === 0) setTimeout(() => this.flushReady(), 0)
+      this.waiting.push(component)
     }
     const behavior = this.code
       .getComponentSpace()
       .define()
       .lifetime('attached', function (this: unknown) {
-        const component = (this as { _$: GeneralComponent })._$
-        if (waiting().length === 0) setTimeout(later, 0)
-        waiting().push(component)
+        wait((this as { _$: GeneralComponent })._$)
       } as never)
       .registerBehavior()
     this.code.setOverallBehavior(behavior as never)

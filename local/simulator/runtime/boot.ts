@@ -7,6 +7,8 @@ declare global {
   interface Window {
     phone: PhoneHost
     phoneBundle: (app: CompiledApp) => void
+    /** Called by the server's script where it watches. @param saves how many it had seen when this source was loaded */
+    phoneFollow: (saves: number) => void
   }
 }
 
@@ -50,19 +52,25 @@ async function originsOf(mount: string, stack: string): Promise<string[]> {
  * Reloads when the source changed, and comes back to the page that was open. A phone in somebody's frame is told by them
  * (`sourcechanged`): a browser opens only six connections to a server, and listening holds one.
  */
-function followChanges(phone: PhoneHost, mount: string): void {
-  const isFramed = window.parent !== window
-  const changes = isFramed ? window : new EventSource(`${mount}changes`)
-  changes.addEventListener(isFramed ? 'sourcechanged' : 'changed', () => {
+function followChanges(phone: PhoneHost, mount: string, saves: number): void {
+  const reload = () => {
     const page = phone.currentPage()
     if (page) {
       const query = new URLSearchParams(page.query).toString()
-      window.location.hash = new URLSearchParams({
-        path: query ? `${page.path}?${query}` : page.path,
-      }).toString()
+      const path = query ? `${page.path}?${query}` : page.path
+      window.location.hash = new URLSearchParams({ path }).toString()
     }
     window.location.reload()
-  })
+  }
+  if (window.parent === window) {
+    new EventSource(`${mount}changes?since=${saves}`).addEventListener('changed', reload)
+    return
+  }
+  window.addEventListener('sourcechanged', reload)
+  // A save while this phone was loading was told to nobody.
+  void fetch(`${mount}saves`)
+    .then((answer) => answer.json())
+    .then((now) => Number(now) > saves && reload())
 }
 
 window.phoneBundle = (app) => {
@@ -76,5 +84,7 @@ window.phoneBundle = (app) => {
     if ((event.reason as { errMsg?: string } | undefined)?.errMsg) phone.warn(String(event.reason.errMsg))
     else phone.fail(event.reason)
   })
-  if (document.documentElement.dataset.watch === 'true') followChanges(phone, known.mount)
 }
+
+window.phoneFollow = (saves) =>
+  followChanges(window.phone, new URL('./', window.location.href).pathname, saves)

@@ -229,7 +229,9 @@ export class ThePhone implements PhoneHost {
       this.life.launch(first)
       await this.router.launch(`/${first}`)
     } catch (error) {
-      this.fail(error, 'app')
+      // An app with onPageNotFound may have gone elsewhere meanwhile.
+      await this.router.settled()
+      if (!this.router.top()) this.fail(error, 'app')
     }
   }
 

@@ -97,6 +97,11 @@ export class TheRouter implements Router {
     })
   }
 
+  /** Fulfilled when all that was asked for so far is done. */
+  async settled(): Promise<void> {
+    await this.last
+  }
+
   top(): PageView | null {
     return this.stack.at(-1) ?? null
   }

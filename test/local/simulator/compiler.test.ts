@@ -65,6 +65,17 @@ describe('what is wrong with the source is told with file and line', () => {
   })
 })
 
+test('a style that shows a file of the package is warned of, each time', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mini-'))
+  cpSync(fixture('basics'), folder, { recursive: true })
+  writeFileSync(join(folder, 'app.wxss'), '.a {\n  background: url("/a.png");\n}')
+  const compiler = new Compiler({ projectDir: folder, builtinTags: new Set(['view']) })
+  for (const { problems } of [await compiler.compile(), await compiler.compile()]) {
+    expect(problems).toMatchObject([{ severity: 'warning', line: 2, column: 3 }])
+  }
+  rmSync(folder, { recursive: true })
+})
+
 test('a position in the compiled script leads back to the source', async () => {
   const compiler = new Compiler({ projectDir: fixture('basics'), builtinTags: new Set(['view']) })
   const { code, original } = await compiler.compile()

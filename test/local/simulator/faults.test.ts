@@ -42,6 +42,14 @@ describe('an error is shown over the phone with its place in the source', () => 
     expect(await texts(phone, '.word')).toEqual(['here'])
   })
 
+  test('at launch on a page that is not there, unless the app leads elsewhere', async () => {
+    const led = await stage.open({ path: 'pages/old/old' })
+    expect(await texts(led, '.word')).toEqual(['moved'])
+    expect(await overlay(led).count()).toBe(0)
+    const lost = await stage.open({ path: 'pages/none/none' })
+    await overlay(lost).getByText('page "pages/none/none" is not found').waitFor()
+  })
+
   test('and can be closed', async () => {
     await tap(phone, '.word')
     await overlay(phone).getByText('fine.ts').waitFor()
