@@ -87,7 +87,10 @@ export const setAbsence = operation('directory.setAbsence', {
 
 function guard({ caller, directory, input }: CallContext<{ directoryVersion: number }>) {
   if (!caller.posts.some(({ role }) => role === 'admin')) refuse('NOT_ALLOWED')
-  if (input.directoryVersion !== directory.version) refuse('VERSION_CONFLICT', 'input.directoryVersion')
+  if (input.directoryVersion === directory.version) return
+  // This instance may be the one that is behind: the next call looks again.
+  forgetDirectory()
+  refuse('VERSION_CONFLICT', 'input.directoryVersion')
 }
 
 async function save(

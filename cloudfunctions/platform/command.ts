@@ -6,6 +6,7 @@ import { relationsOf, type Relation } from '../domain/access/relation'
 import { refuse } from '../domain/errors'
 import { decide } from '../domain/ticket/decide'
 import { rulesOf } from '../domain/ticket/rules'
+import { writesOf } from '../domain/ticket/size'
 import type { Actor, Ticket } from '../domain/ticket/ticket'
 import { transitions } from '../domain/ticket/transitions'
 import { VersionConflict } from './conflict'
@@ -46,8 +47,7 @@ export function command<Name extends CommandName>(
       const { commandId } = context
       if (commandId === undefined) return refuse('COMMAND_ID_MISSING', 'commandId')
       const input = enrich?.(context.input, commandId) ?? context.input
-      const row: { to: readonly string[]; versionless?: true; by: readonly Relation[] } = transitions[name]
-      const writes = row.to.every((to) => to === 'same') ? 'addition' : 'step'
+      const row: { versionless?: true; by: readonly Relation[] } = transitions[name]
       for (let attempt = 1; ; attempt++) {
         const before = (await findTicket(input.ticketId)) ?? refuse('TICKET_NOT_FOUND', 'input.ticketId')
         const by = actorFor(row.by, before, context)
@@ -62,7 +62,7 @@ export function command<Name extends CommandName>(
         )
         const earlier = await first?.(input, before, context)
         if (earlier?.alreadyDone) return briefOf(before)
-        if (await saveTicket(before, after, writes)) return briefOf(after)
+        if (await saveTicket(before, after, writesOf(name))) return briefOf(after)
         if (row.versionless && attempt < triesMost) continue
         if (row.versionless) return refuse('COMMAND_BUSY')
         const fresh = await findTicket(before._id)

@@ -3,6 +3,7 @@ import { lists } from '../domain/access/rows'
 import { refuse } from '../domain/errors'
 import { indexDirectory } from '../domain/routing/index-directory'
 import { nameAll } from './names'
+import { onDutyActors, readable } from './readable'
 import type { CallContext } from './operation'
 import { listOwn, listTickets } from './stores/ticket-list'
 
@@ -11,11 +12,14 @@ export async function listPage(context: CallContext<ListInput & { limit: number 
   const { input, caller, directory, now } = context
   const index = indexDirectory(directory)
   const row = lists[input.view]
-  const actor =
-    caller.actors.find(({ role }) => row.for.includes(role)) ?? refuse('NOT_ALLOWED', 'input.view')
+  if (!caller.actors.some(({ role }) => row.for.includes(role))) refuse('NOT_ALLOWED', 'input.view')
+  // A deputy whose contact is in, and a contact who is away, have the list; there is nothing on it.
+  const actor = onDutyActors(caller, directory, now).find(({ role }) => row.for.includes(role))
+  if (!actor) return { tickets: [], names: {}, now }
   const areaId = index.posts.get(actor.postId ?? '')?.areaId
   const filter = row.rows({ actor, aliases: caller.aliases, at: now, ...(areaId && { areaId }) })
   const read = input.view === 'mine' ? listOwn : listTickets
   const slice = await read(filter, input.limit, input.cursor)
-  return { ...slice, names: nameAll(slice.tickets, index), now }
+  const tickets = readable(slice.tickets, actor, directory)
+  return { ...slice, tickets, names: nameAll(tickets, index), now }
 }

@@ -23,7 +23,7 @@ export const home = operation('tickets.home', {
     const { caller, directory, now } = context
     const { aliases, personId } = caller
     const actor = caller.actors.find(({ role }) => role === 'resident') ?? refuse('NOT_IDENTIFIED')
-    const [{ tickets }, messages, answered] = await Promise.all([
+    const [{ tickets }, { messages }, answered] = await Promise.all([
       listOwn(lists.mine.rows({ actor, aliases, at: now }), limits.pageSize),
       messagesFor([...aliases, personId], limits.pageSize),
       answeredInTime(context),

@@ -4,26 +4,25 @@ import { refuse } from '../domain/errors'
 import type { Caller } from '../platform/caller'
 import { operation } from '../platform/operation'
 import { markRead as mark, messagesFor } from '../platform/stores/message-store'
-import { limits, shapes } from './shapes'
+import { limits } from './shapes'
 
 const boxesOf = ({ aliases, personId }: Caller) => [...aliases, personId]
 
 /** 消息中心:以这里为准,别的渠道只是提醒。 */
 export const messages = operation('tickets.messages', {
   input: z.object({
-    before: shapes.instant.optional(),
+    cursor: z.string().max(400).optional(),
     limit: z.int().positive().max(limits.pageSizeMost).default(limits.pageSize),
   }),
   async run({ input, caller }): Promise<MessageList> {
-    const found = await messagesFor(boxesOf(caller), input.limit, input.before)
-    const last = found.at(-1)
+    const { messages: found, cursor } = await messagesFor(boxesOf(caller), input.limit, input.cursor)
     return {
       messages: found.map(({ recipientId: _recipientId, ...message }) => ({
         ...message,
         _id: message._id.replace(`:${_recipientId}:`, ':*:'),
       })),
       unread: found.filter(({ readAt }) => readAt === undefined).length,
-      ...(last && found.length === input.limit && { cursor: String(last.at) }),
+      ...(cursor !== undefined && { cursor }),
     }
   },
 })

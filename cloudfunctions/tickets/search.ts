@@ -7,6 +7,7 @@ import { isTicketNumber } from '../domain/ticket/number'
 import { termsOf } from '../domain/ticket/terms'
 import { nameAll } from '../platform/names'
 import { operation } from '../platform/operation'
+import { onDutyActors, readable } from '../platform/readable'
 import { searchTickets } from '../platform/stores/ticket-search'
 import { limits, shapes } from './shapes'
 
@@ -18,22 +19,24 @@ export const search = operation('tickets.search', {
     serviceCode: shapes.id.optional(),
     from: shapes.instant.optional(),
     to: shapes.instant.optional(),
+    cursor: z.string().max(300).optional(),
     limit: z.int().positive().max(limits.pageSizeMost).default(limits.pageSize),
   }),
   async run({ input, caller, directory, now }): Promise<TicketList> {
     const index = indexDirectory(directory)
-    const actor = caller.actors[0] ?? refuse('NOT_IDENTIFIED')
+    const actor = onDutyActors(caller, directory, now)[0] ?? refuse('NOT_IDENTIFIED')
     const areaId = index.posts.get(actor.postId ?? '')?.areaId
     const scope =
       searchScope({ actor, aliases: caller.aliases, at: now, ...(areaId && { areaId }) }) ??
       refuse('NOT_ALLOWED')
     const text = input.text ?? ''
     const number = isTicketNumber(text) ? text.toUpperCase() : undefined
-    const tickets = await searchTickets(scope, {
+    const slice = await searchTickets(scope, {
       ...input,
       ...(number && { number }),
       terms: number ? [] : termsOf(text),
     })
-    return { tickets, names: nameAll(tickets, index), now }
+    const tickets = readable(slice.tickets, actor, directory)
+    return { ...slice, tickets, names: nameAll(tickets, index), now }
   },
 })

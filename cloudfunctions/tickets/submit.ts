@@ -17,6 +17,9 @@ import { keepText } from '../platform/stores/text-store'
 import { findTicket, insertTicket } from '../platform/stores/ticket-store'
 import { limits, shapes } from './shapes'
 
+/** More questions than any service asks. */
+const answersMost = 20
+
 const input: z.ZodType<SubmitInput> = z.object({
   kind: shapes.kind,
   subject: z.string().trim().max(limits.subject).optional(),
@@ -29,7 +32,10 @@ const input: z.ZodType<SubmitInput> = z.object({
       .object({ longitude: z.number().min(-180).max(180), latitude: z.number().min(-90).max(90) })
       .optional(),
   }),
-  answers: z.record(z.string().max(40), z.string().max(limits.address)).optional(),
+  answers: z
+    .record(z.string().regex(/^[\w-]{1,40}$/), z.string().max(limits.address))
+    .refine((answers) => Object.keys(answers).length <= answersMost)
+    .optional(),
   attachments: shapes.attachments.optional(),
   secrecy: z.enum(['named', 'confidential', 'anonymous']),
   name: z.string().trim().max(30).optional(),

@@ -32,7 +32,7 @@ export interface Reads {
   'tickets.get': Operation<OnTicket, TicketPage>
   'tickets.track': Operation<{ receiptCode: string }, TicketPage>
   'tickets.search': Operation<SearchInput, TicketList>
-  'tickets.messages': Operation<{ before?: Timestamp; limit?: number }, MessageList>
+  'tickets.messages': Operation<{ cursor?: string; limit?: number }, MessageList>
   'tickets.markRead': Operation<{ messageId: string }, object>
   'supervision.rates': Operation<{ from?: LocalDate; to?: LocalDate }, RatesOutput>
 }

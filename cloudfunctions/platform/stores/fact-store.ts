@@ -70,14 +70,24 @@ const isSame = (one: DayRollup | undefined, other: DayRollup) =>
 const sorted = (counts: object) => JSON.stringify(Object.entries(counts).sort())
 
 /** Rolled-up days of a span, ends included. */
-export async function rollupsBetween(
-  from: LocalDate,
-  to: LocalDate,
-  departmentId?: string,
-): Promise<DayRollup[]> {
-  const span = { day: _.gte(from).and(_.lte(to)) }
-  return pages<DayRollup>('day_rollups', departmentId === undefined ? span : { departmentId, ...span })
+export async function rollupsBetween(from: LocalDate, to: LocalDate): Promise<DayRollup[]> {
+  const all: DayRollup[] = []
+  for (;;) {
+    const last = all.at(-1)
+    const { data } = await db
+      .collection('day_rollups')
+      .where(last ? afterRow(last, to) : { day: _.gte(from).and(_.lte(to)) })
+      .orderBy('day', 'asc')
+      .orderBy('_id', 'asc')
+      .limit(pageMost)
+      .get()
+    all.push(...(data as DayRollup[]))
+    if (data.length < pageMost) return all
+  }
 }
+
+const afterRow = ({ _id, day }: DayRollup, to: LocalDate) =>
+  _.or([{ day: _.gt(day).and(_.lte(to)) }, { day, _id: _.gt(_id) }])
 
 /** Pages by `_id` within the query: the cap of one read is 1,000. */
 async function pages<Doc extends { _id: string }>(

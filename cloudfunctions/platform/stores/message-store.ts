@@ -1,19 +1,23 @@
 import type { Message } from '../../../typings/contract/messages'
 import { _, db } from '../cloud'
+import { beyond, cursorAfter } from './key-page'
 
+/** Newest first, from every box of one person. */
 export async function messagesFor(
   recipientIds: readonly string[],
   limit: number,
-  before?: number,
-): Promise<Message[]> {
-  const recipients = recipientIds.length === 1 ? recipientIds[0] : _.in([...recipientIds])
+  cursor?: string,
+): Promise<{ messages: Message[]; cursor?: string }> {
+  const recipientId = recipientIds.length === 1 ? recipientIds[0] : _.in([...recipientIds])
   const { data } = await db
     .collection('messages')
-    .where({ recipientId: recipients, ...(before !== undefined && { at: _.lt(before) }) })
+    .where(beyond({ recipientId }, { by: 'at', direction: 'desc' }, cursor))
     .orderBy('at', 'desc')
+    .orderBy('_id', 'desc')
     .limit(limit)
     .get()
-  return data as Message[]
+  const messages = data as Message[]
+  return { messages, ...cursorAfter(messages, limit, ({ at }) => at) }
 }
 
 export async function markRead(id: string, recipientIds: readonly string[], at: number): Promise<boolean> {

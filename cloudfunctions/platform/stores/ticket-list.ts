@@ -1,26 +1,33 @@
 import type { OwnCard, TicketCard } from '../../../typings/contract/views'
 import type { Clock } from '../../../typings/contract/clock'
+import type { Accusation } from '../../domain/access/accused'
 import type { Condition, RowFilter } from '../../domain/access/rows'
-import { refuse } from '../../domain/errors'
 import { cardFields } from '../../domain/access/view'
 import { _, db } from '../cloud'
+import { beyond, cursorAfter } from './key-page'
 
 export interface Slice<Card = TicketCard> {
   tickets: Card[]
   cursor?: string
 }
 
-const projection = Object.fromEntries(cardFields.map((field) => [field, true]))
+/** A card, and what says whether its reader is accused in it; that part goes no further. */
+export type ReadCard = TicketCard & Accusation
+
+export const cardProjection: Record<string, boolean> = {
+  ...Object.fromEntries(cardFields.map((field) => [field, true])),
+  againstDepartmentId: true,
+}
 
 /** One indexed read: a page of cards, by key and never by skip, since many tickets are due at the same 18:00. */
 export async function listTickets(filter: RowFilter, limit: number, cursor?: string): Promise<Slice> {
-  return slice<TicketCard>(filter, limit, cursor, projection)
+  return slice<TicketCard>(filter, limit, cursor, cardProjection)
 }
 
 /** The caller's own: with the promise made to them instead of the handlers' next deadline. */
 export async function listOwn(filter: RowFilter, limit: number, cursor?: string): Promise<Slice<OwnCard>> {
   const found = await slice<TicketCard & { clocks: readonly Clock[] }>(filter, limit, cursor, {
-    ...projection,
+    ...cardProjection,
     clocks: true,
   })
   return { ...found, tickets: found.tickets.map(ownCard) }
@@ -45,18 +52,16 @@ async function slice<Card extends TicketCard>(
 ): Promise<Slice<Card>> {
   const { by, direction } = filter
   const base = Object.fromEntries(Object.entries(filter.where).map(([field, one]) => [field, toCommand(one)]))
-  const query = cursor === undefined ? base : _.and([base, after(filter, cursor)])
   const { data } = await db
     .collection('tickets')
-    .where(query)
+    .where(beyond(base, filter, cursor))
     .orderBy(by, direction)
     .orderBy('_id', direction)
     .limit(limit)
     .field(fields)
     .get()
   const tickets = data as Card[]
-  const last = tickets.at(-1)
-  return { tickets, ...(last && tickets.length === limit && { cursor: encode(last[by] ?? 0, last._id) }) }
+  return { tickets, ...cursorAfter(tickets, limit, (card) => card[by]) }
 }
 
 export function toCommand(condition: Condition): unknown {
@@ -64,22 +69,4 @@ export function toCommand(condition: Condition): unknown {
   if ('below' in condition) return _.lt(condition.below)
   const [only, ...others] = condition.in
   return others.length === 0 ? only : _.in([...condition.in])
-}
-
-function after({ by, direction }: RowFilter, cursor: string): unknown {
-  const { value, id } = decode(cursor)
-  const beyond = direction === 'asc' ? _.gt : _.lt
-  return _.or([{ [by]: beyond.call(_, value) }, { [by]: value, _id: beyond.call(_, id) }])
-}
-
-const encode = (value: number, id: string) => Buffer.from(JSON.stringify([value, id])).toString('base64url')
-
-function decode(cursor: string): { value: number; id: string } {
-  try {
-    const [value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]
-    if (typeof value === 'number' && typeof id === 'string') return { value, id }
-  } catch {
-    // Not JSON: the same refusal as any other foreign cursor.
-  }
-  return refuse('INVALID_INPUT', 'input.cursor')
 }

@@ -1,8 +1,8 @@
 import type { TicketCard } from '../../../typings/contract/views'
 import type { Condition } from '../../domain/access/rows'
-import { cardFields } from '../../domain/access/view'
 import { _, db } from '../cloud'
-import { toCommand } from './ticket-list'
+import { beyond, cursorAfter } from './key-page'
+import { cardProjection, type Slice, toCommand } from './ticket-list'
 
 export interface SearchFor {
   number?: string
@@ -12,18 +12,17 @@ export interface SearchFor {
   from?: number
   to?: number
   limit: number
+  cursor?: string
 }
 
 /** Rarer bigrams are not known beforehand; so many are enough to narrow, and each costs the index a look. */
 const termsUsed = 6
 
-const projection = Object.fromEntries(cardFields.map((field) => [field, true]))
-
 /** Newest first, one indexed read; never more than the page is returned. */
 export async function searchTickets(
   scope: Readonly<Record<string, Condition>>,
-  { number, terms, areaId, serviceCode, from, to, limit }: SearchFor,
-): Promise<TicketCard[]> {
+  { number, terms, areaId, serviceCode, from, to, limit, cursor }: SearchFor,
+): Promise<Slice> {
   const query: Record<string, unknown> = Object.fromEntries(
     Object.entries(scope).map(([field, condition]) => [field, toCommand(condition)]),
   )
@@ -35,10 +34,12 @@ export async function searchTickets(
     query.submittedAt = _.gte(from ?? 0).and(_.lt(to ?? Number.MAX_SAFE_INTEGER))
   const { data } = await db
     .collection('tickets')
-    .where(query)
+    .where(beyond(query, { by: 'submittedAt', direction: 'desc' }, cursor))
     .orderBy('submittedAt', 'desc')
+    .orderBy('_id', 'desc')
     .limit(limit)
-    .field(projection)
+    .field(cardProjection)
     .get()
-  return data as TicketCard[]
+  const tickets = data as TicketCard[]
+  return { tickets, ...cursorAfter(tickets, limit, ({ submittedAt }) => submittedAt) }
 }

@@ -1,12 +1,6 @@
-import { refuse } from '../../domain/errors'
+import { guardSize, type Writes } from '../../domain/ticket/size'
 import type { Ticket } from '../../domain/ticket/ticket'
 import { _, db, insertOnce } from '../cloud'
-
-/**
- * Bytes of JSON. What only adds to a ticket (a note, a supplement) is refused first, so that there is room left to bring
- * it to its end, and then for what the scheduler writes: all of it stays under Limits.ticketBytes, 65,536.
- */
-const bytesMost = { addition: 40_960, step: 53_248, system: Infinity } as const
 
 const tickets = () => db.collection('tickets')
 
@@ -53,12 +47,6 @@ function changes(before: Ticket, after: Ticket): Record<string, unknown> {
 function append(update: Record<string, unknown>, before: Ticket, after: Ticket) {
   const added = after.history.slice(before.history.length)
   if (added.length > 0) update.history = _.push(added)
-}
-
-type Writes = keyof typeof bytesMost
-
-function guardSize(ticket: Ticket, writes: Writes) {
-  if (Buffer.byteLength(JSON.stringify(ticket)) > bytesMost[writes]) refuse('TICKET_FULL')
 }
 
 /** The wire has no undefined. */

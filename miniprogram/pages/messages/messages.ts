@@ -39,7 +39,7 @@ Page({
 
   async load(cursor?: string) {
     try {
-      const list = await ask('tickets.messages', cursor ? { before: Number(cursor) } : {})
+      const list = await ask('tickets.messages', cursor ? { cursor } : {})
       const messages = list.messages.map(words)
       this.setData({
         state: 'ready',
