@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -13,6 +13,12 @@ const programs = join(
 const root = resolve('miniprogram')
 const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
 const files = (ending: string) => sources.filter((path) => path.endsWith(ending)).sort()
+
+/** What a style sheet imports: wcsc wants to be given it too. */
+const importsOf = (file: string) =>
+  [...readFileSync(join(root, file), 'utf8').matchAll(/@import '(.+?)'/g)].map(([, path = '']) =>
+    join(dirname(file), path),
+  )
 
 /** @returns the compiler's words about a file, empty where it is content, and what it made. */
 function compile(program: 'wcc' | 'wcsc', folder: string, names: readonly string[]) {
@@ -45,7 +51,7 @@ describe.skipIf(process.platform !== 'linux')('the official compilers', () => {
   })
 
   test.each(files('.wxss'))('wcsc takes %s', (file) => {
-    const { words, made } = compile('wcsc', root, [file])
+    const { words, made } = compile('wcsc', root, [file, ...importsOf(file)])
     expect(words).toBe('')
     expect(made.length).toBeGreaterThan(0)
   })

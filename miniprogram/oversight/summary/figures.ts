@@ -50,10 +50,13 @@ function figureOf({ id, name, value, numerator, denominator, ranked }: RateOutpu
     name,
     value: value === null ? '—' : `${rounded(percent)}%`,
     parts: `${rounded(numerator)} / ${denominator}`,
-    caution: value !== null && !ranked ? '样本少，仅供参考' : '',
+    caution: value !== null && (!ranked || denominator < smallSample) ? '样本少，仅供参考' : '',
     width: Math.min(100, percent),
   }
 }
+
+/** Below this one call moves the figure by more than 5 points. */
+const smallSample = 20
 
 /** One decimal at most: satisfaction counts 基本满意 as 0.9. */
 const rounded = (value: number) => String(Math.round(value * 10 + 1e-9) / 10)

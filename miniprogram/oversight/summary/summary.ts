@@ -44,7 +44,7 @@ Page({
       this.setData({
         state: 'ready',
         trouble: '',
-        period: `${dateWords(rates.from)}至${dateWords(rates.to)}，截至 ${momentWords(rates.asOf, rates.asOf)}`,
+        period: `${dateWords(rates.from)} – ${dateWords(rates.to)}，截至${momentWords(rates.asOf, rates.asOf)}`,
         figures: figuresOf(rates.all),
         openOverdue: rates.all.openOverdue,
         red: list ? list.tickets.map((card) => workCard(card, list.names, list.now)) : [],
