@@ -17,6 +17,7 @@ export interface ReplayOptions {
   /** Kept, and gone on with by a second run of the same command; a temporary one otherwise. */
   dataDir?: string
   disturbSeed?: number
+  functionsDir?: string
   onProgress?(progress: { done: number; of: number; at: number }): void
 }
 
@@ -44,13 +45,14 @@ const afterlife = 60 * 86_400_000
 /** Lives every row through the functions in time order, the clock jumping from event to event, every wake included. */
 export async function replay(options: ReplayOptions): Promise<Replayed> {
   const startedAt = performance.now()
-  const { rows, profileId, dataDir, disturbSeed } = options
+  const { rows, profileId, dataDir, disturbSeed, functionsDir } = options
   const disturbance = disturbSeed === undefined ? undefined : new Disturbance(disturbSeed)
   const first = Math.min(...rows.map(({ time }) => time))
   const stage = await startStage({
     profileId,
     clock: { startAt: first - 60_000, rate: 0 },
     ...(dataDir !== undefined && { dataDir }),
+    ...(functionsDir !== undefined && { functionsDir }),
     ...(disturbance && { disturb: () => disturbance.tick() }),
   })
   const { cloud } = stage
