@@ -31,16 +31,17 @@ export interface NewClock {
 export function start(draft: Draft, { kind, chargedTo, limit, ref }: NewClock): Clock {
   const { rules, at } = draft.moment
   const stint = draft.ticket.lead?.stint ?? 0
+  const counted = limit ?? limitOf(draft, kind)
   const clock = startClock({
     id: unusedId(draft, kind === 'promise' ? kind : `${kind}:${ref ?? stint}`),
     kind,
     stint,
     chargedTo,
-    limit: limit ?? limitOf(draft, kind),
+    limit: counted,
     limitClass: draft.ticket.limitClass,
     at,
     profile: rules.profile,
-    calendar: kind === 'promise' ? calendarFor(undefined, rules) : calendarFor(chargedTo, rules),
+    calendar: calendarFor(kind === 'promise' ? undefined : chargedTo, counted, rules),
   })
   draft.ticket.clocks = [...draft.ticket.clocks, clock]
   return clock

@@ -38,7 +38,12 @@ export function nominate(draft: Draft, { departmentId, reason, designated, cc = 
     stint,
     since: at,
     designated,
-    returnUntil: endOfWindow(profile.returnWindow, at, calendarFor(departmentId, moment.rules), moment.rules),
+    returnUntil: endOfWindow(
+      profile.returnWindow,
+      at,
+      calendarFor(departmentId, profile.returnWindow, moment.rules),
+      moment.rules,
+    ),
     reason,
     catalogueVersion: directory.catalogue.version,
   }

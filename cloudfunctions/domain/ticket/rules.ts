@@ -23,10 +23,19 @@ export function rulesOf(directory: Directory): Rules {
   return { directory, profile: profile ?? refuse('DIRECTORY_MISSING') }
 }
 
-/** Utilities run round the clock (Art. 19); the promise and the centre's clocks run on the profile's own calendar. */
-export function calendarFor(departmentId: string | undefined, { directory, profile }: Rules): Calendar {
+/**
+ * Utilities run round the clock (Art. 19), so their hours and minutes do; a limit in workdays means the district's workdays
+ * for everybody, as the law that set it does. The promise and the centre's clocks run on the profile's own calendar.
+ */
+export function calendarFor(
+  departmentId: string | undefined,
+  { unit }: Pick<Limit, 'unit'>,
+  { directory, profile }: Rules,
+): Calendar {
   const department =
-    departmentId === undefined ? undefined : indexDirectory(directory).departments.get(departmentId)
+    departmentId === undefined || unit === 'workDay'
+      ? undefined
+      : indexDirectory(directory).departments.get(departmentId)
   return calendarNamed(department?.calendarId ?? profile.calendarId, directory)
 }
 

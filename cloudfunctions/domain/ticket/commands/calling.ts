@@ -50,7 +50,7 @@ export const calling: Steps<'supplement' | 'expedite' | 'withdraw' | 'reopen' | 
     const until = endOfWindow(
       profile.reopenWindow,
       closedAt,
-      calendarFor(undefined, moment.rules),
+      calendarFor(undefined, profile.reopenWindow, moment.rules),
       moment.rules,
     )
     if (at > until) refuse('REOPEN_WINDOW_CLOSED')
