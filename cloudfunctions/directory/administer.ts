@@ -4,6 +4,7 @@ import { refuse } from '../domain/errors'
 import { checkDirectory } from '../domain/routing/check-directory'
 import { type CallContext, operation } from '../platform/operation'
 import { changeDirectory, forgetDirectory } from '../platform/stores/directory-store'
+import { rowShapes } from './row-shapes'
 
 /** Which lists of the directory an admin may write a row of, and the collection each lives in. */
 const collections = {
@@ -28,6 +29,9 @@ export const put = operation('directory.put', {
   async run(context): Promise<{ directoryVersion: number }> {
     guard(context)
     const { list, row } = context.input
+    const shaped = rowShapes[list].safeParse(row)
+    if (!shaped.success)
+      refuse('INVALID_INPUT', ['input.row', ...(shaped.error.issues[0]?.path ?? [])].join('.'))
     const rows = context.directory[list] as readonly { _id: string }[]
     const next = { ...context.directory, [list]: [...rows.filter(({ _id }) => _id !== row._id), row] }
     return save(context, next as Directory, collections[list], row as Row)
@@ -38,7 +42,13 @@ export const put = operation('directory.put', {
 export const publishCatalogue = operation('directory.publishCatalogue', {
   input: z.object({
     entries: z
-      .array(z.looseObject({ serviceCode: z.string().max(80), basis: z.string().min(1).max(200) }))
+      .array(
+        z.looseObject({
+          serviceCode: z.string().max(80),
+          lead: z.looseObject({ by: z.enum(['department', 'street', 'village']) }),
+          basis: z.string().min(1).max(200),
+        }),
+      )
       .max(5000),
     directoryVersion: z.int().nonnegative(),
   }),
