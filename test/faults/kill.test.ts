@@ -99,7 +99,8 @@ async function live(url: string, answered: Map<string, Result>, onAnswer: () => 
         if (!answer.ok) throw new Error(`${commandId}: ${JSON.stringify(answer)}`)
         last = answer.data
         const before = answered.get(commandId)
-        if (before) expect({ ticketId: last.ticketId, version: last.version }).toEqual(before)
+        // A repeated submit shows the ticket as it is by now; a repeated command, what it brought the first time.
+        if (before) expect(last).toMatchObject(op === 'submit' ? { ticketId: before.ticketId } : before)
         answered.set(commandId, { ticketId: last.ticketId, version: last.version })
         onAnswer()
       }
