@@ -39,10 +39,10 @@ export function copyApp(): AppCopy {
   }
 }
 
-/** `components/skeleton/skeleton`, … of all folders called components. */
+/** `components/skeleton/skeleton`, …: those of the main package; a subpackage's can't stand on a page outside it. */
 export function componentsOf({ files }: AppCopy): string[] {
   return files()
-    .filter((path) => /(^|\/)components\/[\w-]+\/[\w-]+\.json$/.test(path))
+    .filter((path) => /^components\/[\w-]+\/[\w-]+\.json$/.test(path))
     .map((path) => path.replace(/\.json$/, ''))
 }
 
