@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { HomePage } from '../../typings/contract/home'
+import type { TicketList } from '../../typings/contract/views'
+import { aStage, type TestStage } from '../support/stage'
+
+let stage: TestStage
+
+beforeAll(async () => void (stage = await aStage()))
+afterAll(() => stage.cloud.stop())
+
+const home = (openid: string) => stage.data(openid, 'tickets.home', {}) as Promise<HomePage>
+
+test('the first page of somebody new is empty and still says whose it is', async () => {
+  expect(await home('resident-8')).toMatchObject({
+    tenantName: expect.stringContaining('民呼我应'),
+    open: [],
+    moreOpen: 0,
+    unread: 0,
+    answered: { numerator: 0, denominator: 0 },
+  })
+})
+
+test('own open calls come newest first, at most three, and neither other people’s, ended nor anonymous ones', async () => {
+  const mine = []
+  for (let call = 0; call < 5; call++) {
+    mine.push(await stage.submit('resident-1'))
+    await stage.pass(60_000)
+  }
+  await stage.submit('resident-2')
+  await stage.submit('resident-1', { secrecy: 'anonymous' })
+  const [first] = mine
+  await stage.act('resident-1', 'withdraw', first!.ticketId, { reason: '好了' })
+  const { open, moreOpen, names } = await home('resident-1')
+  const newest = mine.map(({ ticketId }) => ticketId).reverse()
+  expect(open.map(({ _id }) => _id)).toEqual(newest.slice(0, 3))
+  expect(moreOpen).toBe(1)
+  expect(names[open[0]?.lead?.departmentId ?? '']).toContain('城市管理')
+})
+
+test('a caller reads the promise made to them, and no inner deadline of the handlers', async () => {
+  const { ticketId, dueAt } = await stage.submit('resident-3')
+  const { open } = await home('resident-3')
+  const { tickets } = (await stage.data('resident-3', 'tickets.list', { view: 'mine' })) as TicketList
+  for (const card of [open[0], tickets[0]]) {
+    expect(card).toMatchObject({ _id: ticketId, promise: { dueAt } })
+    expect(card).not.toHaveProperty('nextDeadlineAt')
+    expect(card).not.toHaveProperty('clocks')
+  }
+})
+
+test('the district’s answers in time are counted from the days rolled up, with their denominator', async () => {
+  const day = new Date(stage.cloud.clock.now() - 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10)
+  const { answered } = await home('resident-4')
+  const inPeriod = day >= answered.from
+  stage.cloud.database.fill('day_rollups', [
+    { _id: `${day}:a`, day, counts: { replyMet: 3, replyDue: 4 }, excluded: {} },
+    { _id: `${day}:b`, day, counts: { replyMet: 2, replyDue: 2 }, excluded: {} },
+  ])
+  expect((await home('resident-4')).answered).toMatchObject(
+    inPeriod ? { numerator: 5, denominator: 6 } : { numerator: 0, denominator: 0 },
+  )
+})
