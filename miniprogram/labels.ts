@@ -166,7 +166,7 @@ const lineWords: Record<CommandName | 'submit' | WakeLine, string> = {
   escalate: '承办单位请示上级',
   opine: '上级给出了意见',
   reply: '承办单位作出答复',
-  review: '中心审核了答复',
+  review: '答复已核对，发给您了',
   recordCall: '中心打电话回访',
   decideRework: '决定是否重新办理',
   supplement: '您补充了情况',
@@ -199,7 +199,14 @@ export const historyWords = (what: string): string =>
 /** What the phone itself meets; refusals of the functions bring their own sentence. */
 export type PhoneTrouble = 'OFFLINE' | 'CLOUD_TROUBLE'
 
-export const troubleWords: Record<PhoneTrouble, string> = {
-  OFFLINE: '网络断了。您写的内容已存好，连上网后再试，不用重填。',
-  CLOUD_TROUBLE: '系统一时没有回应，您写的内容已存好。请过一会儿再试。',
+/** Said of a page that could not be read, and of something written that could not be sent. */
+export const troubleWords: Record<PhoneTrouble, { reading: string; sending: string }> = {
+  OFFLINE: {
+    reading: '现在没有网络。连上网以后，再试一次就能看到。',
+    sending: '网络断了。您写的内容已存好，连上网后再试，不用重填。',
+  },
+  CLOUD_TROUBLE: {
+    reading: '系统一时没有回应，请过一会儿再试。',
+    sending: '系统一时没有回应，您写的内容已存好。请过一会儿再试。',
+  },
 }

@@ -80,7 +80,7 @@ async function send<Op extends Name>(name: Op, parcel: Parcel): Promise<Operatio
   const { result } = await wx.cloud
     .callFunction({ name: functionName, data: { op, ...parcel } })
     .catch((error: unknown) => {
-      throw troubleOf(error)
+      throw troubleOf(error, parcel.commandId === undefined ? 'reading' : 'sending')
     })
   const answer = result as Answer<Operations[Op]['output']>
   if (answer.ok) return answer.data
@@ -90,12 +90,12 @@ async function send<Op extends Name>(name: Op, parcel: Parcel): Promise<Operatio
 const refusal = ({ code, message, path, fresh }: Failure) => new CallFailure(code, message, path, fresh)
 
 /** What the platform reports when no function answered. */
-export function troubleOf(error: unknown): CallFailure {
+export function troubleOf(error: unknown, doing: 'reading' | 'sending'): CallFailure {
   const words = (error as { errMsg?: string }).errMsg ?? String(error)
   const code: PhoneTrouble = /request:fail|timeout|network|ERR_INTERNET/i.test(words)
     ? 'OFFLINE'
     : 'CLOUD_TROUBLE'
-  return new CallFailure(code, troubleWords[code])
+  return new CallFailure(code, troubleWords[code][doing])
 }
 
 /** The sentence to show. Anything but a CallFailure is a bug, and stays one. */

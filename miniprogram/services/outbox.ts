@@ -115,7 +115,7 @@ export async function upload(file: KeptFile, index: number): Promise<string> {
   const random = `${Math.random().toString(36).slice(2)}${Math.random().toString(36).slice(2)}`
   const cloudPath = `attachments/${random}/${index}.${ending}`
   const { fileID } = await wx.cloud.uploadFile({ cloudPath, filePath: file.path }).catch((error: unknown) => {
-    throw troubleOf(error)
+    throw troubleOf(error, 'sending')
   })
   return fileID
 }

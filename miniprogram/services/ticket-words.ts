@@ -24,6 +24,9 @@ interface PromiseWords {
 export function ticketWords({ ticket, names, explanations, mayDo, now, description }: TicketPage) {
   const promise = ticket.clocks?.find(({ kind }) => kind === 'promise')
   const { block, callback, end, place } = ticket
+  // Once there is an answer, the question is how it was, not how long it takes.
+  const isWaiting =
+    ['submitted', 'dispatched', 'acknowledged'].includes(ticket.status) && callback === undefined
   const askEvaluation = callback !== undefined && callback.outcome === undefined && mayDo.includes('evaluate')
   return {
     version: ticket.version,
@@ -65,8 +68,8 @@ export function ticketWords({ ticket, names, explanations, mayDo, now, descripti
       .reverse(),
     askEvaluation,
     maySupplement: mayDo.includes('supplement'),
-    mayExpedite: mayDo.includes('expedite'),
-    mayWithdraw: mayDo.includes('withdraw'),
+    mayExpedite: isWaiting && mayDo.includes('expedite'),
+    mayWithdraw: isWaiting && mayDo.includes('withdraw'),
     mayReopen: mayDo.includes('reopen'),
   }
 }

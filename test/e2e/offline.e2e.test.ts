@@ -13,7 +13,7 @@ test('without a network a call waits on the phone, and leaves once when there is
   const words = '公园健身器材松动'
   await writeCall(phone, { words })
   await phone.offline(true)
-  await phone.see('.bar-here >>> .bar', '没有网络')
+  await phone.see('.bar-here >>> .offline', '没有网络')
   await press(phone, '.send')
   await phone.see('.title', '已存好，有网后自动发送')
   await phone.picture()
