@@ -37,6 +37,9 @@ interface Matter {
   urgent: boolean
 }
 
+/** Characters: about eight lines of a phone in large letters. */
+const foldedFrom = 160
+
 /** A ticket as those who work on it read it: everything in words, ready for one setData. */
 export function workWords({ ticket, names, explanations, now, description }: TicketPage) {
   const { caller, lead, place } = ticket
@@ -54,8 +57,9 @@ export function workWords({ ticket, names, explanations, now, description }: Tic
   return {
     number: ticket.number,
     sentence: sentenceOf(ticket, names),
-    nearest: nearestOf(clocks, now),
+    nearest: nearestOf(clocks, ticket.ownerDepartmentId, now),
     description: description ?? ticket.description,
+    isLong: (description ?? ticket.description).length > foldedFrom,
     attachments: ticket.attachments ?? [],
     place: place ? placeWords(place, names) : '',
     kind: [kindWords[ticket.kind ?? 'help'], names[ticket.serviceCode ?? '']].filter(Boolean).join(' · '),
@@ -106,12 +110,16 @@ function sentenceOf({ status, nextStep, lead, ownerDepartmentId }: TicketView, n
     : `${unit}：${nextStepTerms[nextStep]}`
 }
 
-/** The running deadline that comes first, and whose it is. */
-function nearestOf(clocks: readonly Clock[], now: number): DeadlineWords {
-  const [first] = clocks.filter(
-    ({ stoppedAt, pauses }) => stoppedAt === undefined && pauses.every(({ to }) => to),
+/** The running deadline that comes first of whoever has to act now; of anybody, where they have none. */
+function nearestOf(clocks: readonly Clock[], owner: string | undefined, now: number): DeadlineWords {
+  const running = clocks.filter(
+    ({ stoppedAt, pauses }) => stoppedAt === undefined && pauses.every(({ to }) => to !== undefined),
   )
-  return first ? deadlineWords(first, now, clockTerms[first.kind]) : { state: 'none', words: '' }
+  const first = running.find(({ chargedTo }) => chargedTo === owner) ?? running[0]
+  if (!first) return { state: 'none', words: '' }
+  const name = clockTerms[first.kind]
+  const { state, words } = deadlineWords(first, now, name)
+  return { state, words: state === 'overdue' ? `${name}${words}` : words }
 }
 
 function pauseWords({ pauses }: Clock): string {

@@ -27,6 +27,7 @@ Page({
     offer: null as Offer | null,
     /** What the last step came to. */
     notice: '',
+    folded: true,
     showMore: false,
     showSheet: false,
     sheet: null as Sheet | null,
@@ -120,6 +121,10 @@ Page({
 
   closeSheet() {
     this.setData({ showSheet: false, problem: '' })
+  },
+
+  unfold() {
+    this.setData({ folded: false })
   },
 
   openMore() {
