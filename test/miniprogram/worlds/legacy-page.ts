@@ -49,6 +49,13 @@ export function loadLegacy([files, templates]: readonly [Record<string, string>,
   page.runModule = run
   const drawn = page.Component as (definition: Definition) => void
   page.Page = ({ data, ...methods }: Definition) => drawn({ data, methods })
+  // miniprogram-simulate's storage forgets.
+  const stored = new Map<string, unknown>()
+  Object.assign(page.wx as object, {
+    getStorageSync: (key: string) => structuredClone(stored.get(key) ?? ''),
+    setStorageSync: (key: string, value: unknown) => void stored.set(key, structuredClone(value)),
+    removeStorageSync: (key: string) => void stored.delete(key),
+  })
   page.getApp = () => ({})
   page.getCurrentPages = () => []
   const gwx = new Function(`window.__webview_engine_version__ = 0.02; ${templates}`)() as (

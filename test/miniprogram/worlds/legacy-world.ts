@@ -8,7 +8,7 @@ import { launchBrowser } from '../../../local/simulator/browser'
 import { type AppCopy, copyApp } from './app-copy'
 import { callLegacy, loadLegacy, showLegacy, typeLegacy } from './legacy-page'
 import { looking } from './looking'
-import { standIn } from './stand-ins'
+import { standIn, throughTest } from './stand-ins'
 import type { Shown, World } from './world'
 
 const require = createRequire(import.meta.url)
@@ -41,6 +41,9 @@ export async function legacyWorld(): Promise<World> {
       for (const [name, argument] of [['onLoad', query], ['onShow'], ['onReady']] as const)
         await page.evaluate(callLegacy, [name, argument] as const)
       return shown
+    },
+    async connect(call) {
+      await page.exposeFunction(throughTest, call)
     },
     async close() {
       await browser.close()

@@ -2,7 +2,7 @@ import type { Frame, Page } from 'playwright-core'
 import { setStage } from '../../local/simulator/stage'
 import { type AppCopy, componentsOf, copyApp, interfaceOf, stagePage } from './app-copy'
 import { looking } from './looking'
-import { type Answers, standIn } from './stand-ins'
+import { type Answers, standIn, throughTest } from './stand-ins'
 import type { Shown, World } from './world'
 
 /** Our simulator: glass-easel, as in WeChat from base library 3.8.12. A component gets a page around it. */
@@ -28,6 +28,9 @@ export async function ourWorld(): Promise<World> {
     async page(path, query = {}, answers = {}) {
       await open(`/${path}?${new URLSearchParams(query).toString()}`, answers)
       return shownOn(phone)
+    },
+    async connect(call) {
+      await phone.exposeFunction(throughTest, call)
     },
     async close() {
       await stage.close()

@@ -1,5 +1,14 @@
-/** What `wx[name]` fulfils its Promise with, by name; `{ errMsg: '…:fail …' }` rejects it. */
+/**
+ * What `wx[name]` fulfils its Promise with, by name; `{ errMsg: '…:fail …' }` rejects it. `'cloud.callFunction': throughTest`
+ * hands the call to the test's own functions.
+ */
 export type Answers = Record<string, unknown>
+
+/** Name of what a world puts into its browser window. */
+export const throughTest = 'callThroughTest'
+
+/** Calls a function as the person who holds the phone. @returns what the function returned */
+export type CloudCall = (name: string, data: Record<string, unknown>) => Promise<unknown>
 
 declare global {
   interface Window {
@@ -28,6 +37,11 @@ export function standIn([place, answers]: readonly ['phone' | 'window', Answers]
     const owner = parent === undefined ? wx : (wx[parent] as Record<string, unknown>)
     put(owner, name, (given: unknown) => {
       asked.push([path, given])
+      if (answer === 'callThroughTest') {
+        const { name: callee, data } = given as { name: string; data: Record<string, unknown> }
+        const call = (window as unknown as { callThroughTest: CloudCall }).callThroughTest
+        return call(callee, data).then((result) => ({ result }))
+      }
       const failed = ((answer ?? {}) as { errMsg?: string }).errMsg?.includes(':fail') === true
       return failed ? Promise.reject(answer as Error) : Promise.resolve(answer)
     })

@@ -1,4 +1,4 @@
-import type { Answers } from './stand-ins'
+import type { Answers, CloudCall } from './stand-ins'
 
 /** A framework that can draw the app's components and pages, in a browser. */
 export interface World {
@@ -6,6 +6,8 @@ export interface World {
   component(path: string, properties?: Record<string, unknown>, answers?: Answers): Promise<Shown>
   /** Draws a whole page, loaded, shown and ready. */
   page(path: string, query?: Record<string, string>, answers?: Answers): Promise<Shown>
+  /** Who answers `throughTest`; once. */
+  connect(call: CloudCall): Promise<void>
   close(): Promise<void>
 }
 

@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, utimesSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../../local/simulator/browser'
+import { bundleRuntime } from '../../local/simulator/runtime-bundle'
+import { startStudio, type Studio } from '../../local/studio/studio'
+import { thisProject } from '../../local/studio/this-project'
+
+/** The phone's figures of docs/phone.md, as median (least – most). */
+const folder = mkdtempSync(join(tmpdir(), 'phone-bench-'))
+let browser: Awaited<ReturnType<typeof launchBrowser>>
+
+beforeAll(async () => void (browser = await launchBrowser()))
+afterAll(async () => {
+  await browser.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function tell(what: string, values: readonly number[], unit: string): void {
+  const sorted = [...values].sort((a, b) => a - b)
+  const round = (value = 0) => Math.round(value)
+  const median = round(sorted[Math.floor(sorted.length / 2)])
+  console.log(
+    `${what}: ${median} ${unit} (${round(sorted[0])} – ${round(sorted.at(-1))}, n=${sorted.length})`,
+  )
+}
+
+async function firstPage(page: Page, url: string, person = 'resident-1'): Promise<void> {
+  await page.goto(`${url}/phone/phone.html?${new URLSearchParams({ person, cloud: url })}`)
+  await page.evaluate(() => window.phone.started)
+  await page.frameLocator('.phone-page.top iframe').getByText('您没有正在办的诉求').waitFor()
+}
+
+test('cold: from `npm start` to the first page, drawn with what the functions answered', async () => {
+  const ready: number[] = []
+  const drawn: number[] = []
+  for (let n = 0; n < 3; n += 1) {
+    const from = performance.now()
+    const args = [
+      'tsx',
+      'local/cli/start.ts',
+      '--port',
+      String(20_000 + n),
+      '--no-open',
+      '--data',
+      join(folder, `cold-${n}`),
+    ]
+    const started = spawn('npx', args, { stdio: ['ignore', 'pipe', 'inherit'], detached: true })
+    const url = await new Promise<string>((resolve) => {
+      started.stdout.on('data', (text: Buffer) => {
+        const address = /http:\/\/127\.0\.0\.1:\d+|http:\/\/localhost:\d+/.exec(text.toString())?.[0]
+        if (address) resolve(address)
+      })
+    })
+    ready.push(performance.now() - from)
+    const page = await browser.newPage()
+    await firstPage(page, url)
+    drawn.push(performance.now() - from)
+    await page.close()
+    const over = new Promise((resolve) => started.once('exit', resolve))
+    process.kill(-(started.pid ?? 0), 'SIGTERM')
+    await over
+  }
+  tell('npm start until it is ready', ready, 'ms')
+  tell('npm start until the first page shows its answer', drawn, 'ms')
+})
+
+test('a save until the phone shows it; what the first screen costs', async () => {
+  const studio: Studio = await startStudio(thisProject(), {
+    dataDir: join(folder, 'warm'),
+    functionsDir: join(folder, 'functions'),
+    watch: true,
+  })
+  const page = await browser.newPage()
+  const shown: number[] = []
+  for (let n = 0; n < 5; n += 1) {
+    const from = performance.now()
+    await firstPage(page, studio.url)
+    shown.push(performance.now() - from)
+  }
+  tell('a phone opened until its first page shows its answer, warm', shown, 'ms')
+
+  const rebuilt: number[] = []
+  for (let n = 0; n < 5; n += 1) {
+    await page.evaluate(() => Object.assign(window, { before: true }))
+    const from = performance.now()
+    utimesSync('miniprogram/pages/home/home.wxml', new Date(), new Date())
+    await page.waitForFunction(() => !('before' in window) && 'phone' in window)
+    await page.evaluate(() => window.phone.started)
+    await page.frameLocator('.phone-page.top iframe').getByText('您没有正在办的诉求').waitFor()
+    rebuilt.push(performance.now() - from)
+  }
+  tell('a save until the reloaded phone shows it', rebuilt, 'ms')
+
+  await firstPage(page, studio.url)
+  const { log, nodes } = await page.evaluate(() => ({
+    log: window.phone.setDataLog().filter(({ where }) => where.startsWith('pages/')),
+    nodes: window.phone.currentPage()?.window.document.body.querySelectorAll('*').length ?? 0,
+  }))
+  const bytes = log.reduce((sum, one) => sum + one.bytes, 0)
+  console.log(`first screen: ${log.length} setData of the page, ${bytes} bytes; ${nodes} nodes`)
+  expect(log.length).toBeGreaterThan(0)
+  await page.close()
+  await studio.stop()
+})
+
+test('the size of the runtime', async () => {
+  const { code } = await bundleRuntime()
+  console.log(`runtime: ${Math.round(Buffer.byteLength(code) / 1024)} KB`)
+})
