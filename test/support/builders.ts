@@ -321,9 +321,6 @@ export function aLife({
   return life
 }
 
-export const aTicket = (beginning: Beginning & { status?: TicketStatus } = {}): Ticket =>
-  aLife(beginning).ticket
-
 /** Statuses that are reached from the centre's desk: nothing was sure enough to be dispatched at once. */
 const deskStatuses: readonly TicketStatus[] = ['submitted', 'answered', 'referred', 'rejected', 'merged']
 

@@ -12,7 +12,7 @@ export interface Slice<Card = TicketCard> {
 }
 
 /** A card, and what says whether its reader is accused in it; that part goes no further. */
-export type ReadCard = TicketCard & Accusation
+type ReadCard = TicketCard & Accusation
 
 export const cardProjection: Record<string, boolean> = {
   ...Object.fromEntries(cardFields.map((field) => [field, true])),
