@@ -11,9 +11,6 @@ export interface Slice<Card = TicketCard> {
   cursor?: string
 }
 
-/** A card, and what says whether its reader is accused in it; that part goes no further. */
-type ReadCard = TicketCard & Accusation
-
 export const cardProjection: Record<string, boolean> = {
   ...Object.fromEntries(cardFields.map((field) => [field, true])),
   againstDepartmentId: true,
