@@ -95,19 +95,25 @@ test('a save until the phone shows it; what the first screen costs', async () =>
   }
   tell('a save until the reloaded phone shows it', rebuilt, 'ms')
 
+  const callsBefore = studio.cloud.meter.invocations().length
   await firstPage(page, studio.url)
+  const calls = studio.cloud.meter.invocations().length - callsBefore
   const { log, nodes } = await page.evaluate(() => ({
     log: window.phone.setDataLog().filter(({ where }) => where.startsWith('pages/')),
     nodes: window.phone.currentPage()?.window.document.body.querySelectorAll('*').length ?? 0,
   }))
   const bytes = log.reduce((sum, one) => sum + one.bytes, 0)
-  console.log(`first screen: ${log.length} setData of the page, ${bytes} bytes; ${nodes} nodes`)
+  console.log(
+    `first screen: ${log.length} setData of the page, ${bytes} bytes; ${nodes} nodes; ${calls} function calls`,
+  )
   expect(log.length).toBeGreaterThan(0)
   await page.close()
   await studio.stop()
 })
 
 test('the size of the runtime', async () => {
-  const { code } = await bundleRuntime()
-  console.log(`runtime: ${Math.round(Buffer.byteLength(code) / 1024)} KB`)
+  for (const minify of [false, true]) {
+    const { code } = await bundleRuntime({ minify })
+    console.log(`runtime${minify ? ', minified' : ''}: ${Math.round(Buffer.byteLength(code) / 1024)} KB`)
+  }
 })
