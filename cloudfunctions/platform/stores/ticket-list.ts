@@ -1,6 +1,5 @@
 import type { OwnCard, TicketCard } from '../../../typings/contract/views'
 import type { Clock } from '../../../typings/contract/clock'
-import type { Accusation } from '../../domain/access/accused'
 import type { Condition, RowFilter } from '../../domain/access/rows'
 import { cardFields } from '../../domain/access/view'
 import { _, db } from '../cloud'
