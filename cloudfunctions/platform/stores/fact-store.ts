@@ -3,7 +3,7 @@ import type { Fact } from '../../domain/statistics/fact'
 import type { DayRollup } from '../../domain/statistics/rollup'
 import { _, db, insertNew, insertOnce, isDuplicate } from '../cloud'
 
-const pageMost = 1000
+const pageMost = 900
 
 /**
  * Facts in the order they were told, mostly new ones: one round trip then. A finished fact takes the place of an open one,
