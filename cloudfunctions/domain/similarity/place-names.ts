@@ -18,14 +18,14 @@ const ending = new RegExp(`(?:${endings})$`)
 const unnamed =
   /^(?:我|本|该|贵|整|各|全|某|多|每|这|那|一|两|几|哪|此|小|老|新|旧|大|农|乡|城|道|公|马|铁|高速|上|下|出|回|进|过|修|走|沿|条|主|支|个|号|期|里|外|内|边|门|人)*$/
 
-/** In the order of their appearance, each once: at least two characters and an ending. Coded regions are left out. */
+/** In the order of their appearance, each once: at least two characters and an ending. Coded regions are left out; 春晓花园小区 is 春晓花园. */
 export function placeNames(text: string): string[] {
   const names = new Set<string>()
   for (const [match] of text.replace(region, '，').matchAll(wholeName)) {
     const name = match.replace(before, '').replace(/^\d+/, '')
     const own = name.replace(ending, '')
     if (own.length < 2 || own.length > 8 || unnamed.test(own)) continue
-    names.add(name)
+    names.add(name.replace(/(?<=.{3})(?:小区|社区)$/, ''))
   }
   return [...names]
 }

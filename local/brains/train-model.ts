@@ -1,0 +1,143 @@
+import { softmax } from '../../cloudfunctions/domain/routing/text/classify-text'
+import { calibrate, logitsOf, type Calibration } from './calibrate'
+import type { GramRows } from './gram-rows'
+import { gramWeights } from './gram-weights'
+import { linearSvm, scoresOf, type LinearModel } from './linear-svm'
+import { cost, viewRows, views } from './views'
+import { thresholdFor } from './metrics'
+
+export interface TrainingSet {
+  rows: GramRows
+  /** Numbers of the rows to learn from, the label and the split of each beside it. */
+  train: readonly number[]
+  labels: readonly number[]
+  folds: readonly number[]
+  labelNames: readonly string[]
+}
+
+/** Not yet packed: two weights by gram and label, calibrated. */
+export interface Trained {
+  gramWeights: Float64Array
+  /** By gram, then view (whole, own), then label. */
+  weights: Float32Array
+  bias: Float64Array
+  threshold: number
+  /** Applied to what the subject's view says with the calibration folded in. */
+  subjectAlone: Calibration
+  labelNames: readonly string[]
+}
+
+/** More grams tell nothing more and would not fit into 300 KB (docs/brains.md). */
+const mostGrams = 20_000
+
+/**
+ * Learns a model from the rows given and from nothing else: the calibration and the threshold come from the splits within
+ * them, so that a cross-validation around this function is nested.
+ */
+export function trainModel(set: TrainingSet): Trained {
+  const { rows, train, labels, folds, labelNames } = set
+  const scores: Float64Array[] = []
+  for (const fold of new Set(folds)) {
+    const within = folds.flatMap((other, index) => (other === fold ? [] : [index]))
+    const fitted = fit(rows, pick(train, within), pick(labels, within), labelNames.length)
+    folds.forEach((other, index) => {
+      if (other === fold) scores[index] = fitted.scores(train[index]!)
+    })
+  }
+  const calibration = calibrate(scores, labels, labelNames.length)
+  const fitted = fit(rows, train, labels, labelNames.length)
+  const confidences = scores.map((row) => softmax(logitsOf(row, calibration)))
+  const says = (row: Float64Array) => subjectSays(row, calibration, labelNames.length)
+  const subjectAlone = calibrate(scores.map(says), labels, labelNames.length)
+  const bias = Float64Array.from(fitted.models.flatMap((model) => [...model.bias]))
+  return {
+    ...foldIn(fitted, calibration, labelNames),
+    threshold: thresholdFor(confidences, labels),
+    // At run time the subject's grams are summed without their view's bias: it goes into this one.
+    subjectAlone: { ...subjectAlone, bias: logitsOf(says(bias), subjectAlone) },
+  }
+}
+
+/** The subject's part of the logits, as the folded weights will give it: without any bias, about their mean. */
+function subjectSays(row: Float64Array, { matrix }: Calibration, labelCount: number): Float64Array {
+  const from = views.indexOf('subject') * labelCount
+  const own = row.slice(from, from + labelCount)
+  const said = logitsOf(own, {
+    matrix: matrix.subarray(from * labelCount, (from + labelCount) * labelCount),
+    bias: new Float64Array(labelCount),
+  })
+  const mean = said.reduce((left, right) => left + right, 0) / labelCount
+  return said.map((logit) => logit - mean)
+}
+
+interface Fitted {
+  gramWeights: Float64Array
+  models: readonly LinearModel[]
+  scores: (row: number) => Float64Array
+}
+
+/** The three views' models, on the grams that a first fit found to matter most. */
+function fit(
+  rows: GramRows,
+  train: readonly number[],
+  labels: readonly number[],
+  labelCount: number,
+): Fitted {
+  const all = gramWeights(rows, train, labels, labelCount)
+  const chosen = strongest(all, importance(rows, all, train, labels, labelCount))
+  const seen = views.map((view) => viewRows(rows, chosen, view))
+  const models = seen.map((view, index) => linearSvm(view, train, labels, labelCount, cost[views[index]!]))
+  return {
+    gramWeights: chosen,
+    models,
+    scores: (row) =>
+      Float64Array.from(seen.flatMap((view, index) => [...scoresOf(view, row, models[index]!)])),
+  }
+}
+
+/** How far a gram moved any label in the whole view's first fit. */
+function importance(
+  rows: GramRows,
+  weights: Float64Array,
+  train: readonly number[],
+  labels: readonly number[],
+  labelCount: number,
+): Float64Array {
+  const view = viewRows(rows, weights, 'whole')
+  const first = linearSvm(view, train, labels, labelCount, cost.whole)
+  return Float64Array.from(weights, (weight, gram) => {
+    let most = 0
+    for (let label = 0; label < labelCount; label++)
+      most = Math.max(most, Math.abs(first.weights[gram * labelCount + label]!))
+    return most * weight
+  })
+}
+
+function strongest(weights: Float64Array, importances: Float64Array): Float64Array {
+  const least = importances.toSorted()[Math.max(0, importances.length - mostGrams)] ?? 0
+  return weights.map((weight, gram) => (importances[gram]! >= least ? weight : 0))
+}
+
+/** The calibration folded into the weights, so that at run time there is one sum to make. */
+function foldIn({ gramWeights, models }: Fitted, calibration: Calibration, labelNames: readonly string[]) {
+  const labelCount = labelNames.length
+  const weights = new Float32Array(gramWeights.length * 2 * labelCount)
+  const bias = calibration.bias.slice()
+  models.forEach((model, view) => {
+    const own = view === 0 ? 0 : 1
+    for (let from = 0; from < labelCount; from++) {
+      const row = (view * labelCount + from) * labelCount
+      for (let label = 0; label < labelCount; label++) {
+        const share = calibration.matrix[row + label]!
+        bias[label]! += model.bias[from]! * share
+        for (let gram = 0; gram < gramWeights.length; gram++) {
+          const weight = model.weights[gram * labelCount + from]!
+          if (weight !== 0) weights[(gram * 2 + own) * labelCount + label]! += weight * share
+        }
+      }
+    }
+  })
+  return { gramWeights, weights, bias, labelNames }
+}
+
+const pick = <Item>(items: readonly Item[], at: readonly number[]): Item[] => at.map((index) => items[index]!)
