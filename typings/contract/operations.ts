@@ -6,6 +6,7 @@ import type { Session } from './session'
 import type { Suggestion } from './suggestion'
 import type { RatesOutput } from './supervision'
 import type { TicketBrief } from './ticket'
+import type { LocalDate } from './time'
 import type { ListInput, Receipt, SearchInput, TicketList, TicketPage } from './views'
 
 /** On which ticket; `receiptCode` is an anonymous caller's proof that it is theirs. */
