@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'csv-parse/sync'
+import { csvRecords, type BadRow } from './csv-records'
 
 export interface MessageRow {
   id: string
@@ -15,42 +15,23 @@ export interface MessageRow {
   columns: Readonly<Record<string, string>>
 }
 
-/** A row that couldn't be read. Lines count from 1, the header's. */
-export interface BadRow {
-  line: number
-  because: string
-}
-
-/** BOM, stray quotes and short or long rows are borne; a row without any text is named by its line. */
+/** Rows with a subject or a detail; the others are named by their lines. */
 export function readMessageRows(file: string): { rows: MessageRow[]; bad: BadRow[] } {
   return parseMessageRows(readFileSync(file, 'utf8'))
 }
 
 export function parseMessageRows(text: string): { rows: MessageRow[]; bad: BadRow[] } {
-  const bad: BadRow[] = []
-  const records = parse(text, {
-    columns: (header: string[]) => header.map((name) => name.trim()),
-    bom: true,
-    relax_quotes: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    skip_records_with_error: true,
-    info: true,
-    on_skip: (error) => {
-      bad.push({ line: Number(error?.lines ?? 0), because: error?.message.split('\n')[0] ?? 'unreadable' })
-      return undefined
-    },
-  }) as unknown as { info: { lines: number }; record: Record<string, string> }[]
+  const { records, bad } = csvRecords(text)
   const rows: MessageRow[] = []
-  for (const { info, record } of records) {
-    const row = rowOf(record)
+  for (const { line, columns } of records) {
+    const row = rowOf(columns)
     if (row) rows.push(row)
-    else bad.push({ line: info.lines, because: 'neither subject nor detail' })
+    else bad.push({ line, because: 'neither subject nor detail' })
   }
-  return { rows, bad }
+  return { rows, bad: bad.toSorted((one, other) => one.line - other.line) }
 }
 
-function rowOf(columns: Record<string, string>): MessageRow | undefined {
+function rowOf(columns: Readonly<Record<string, string>>): MessageRow | undefined {
   const subject = columns.subject?.trim() ?? ''
   const detail = columns.detail?.trim() ?? ''
   if (subject === '' && detail === '') return undefined

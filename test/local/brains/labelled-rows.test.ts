@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseMessageRows } from '../../../local/brains/labelled-rows'
 
@@ -27,4 +28,31 @@ test('short and long rows and stray quotes are borne', () => {
 
 test('nothing but a header is no rows', () => {
   expect(parseMessageRows('id,subject,detail\n')).toEqual({ rows: [], bad: [] })
+})
+
+test('a quote left open costs its own row, not those after it', () => {
+  const { rows, bad } = parseMessageRows(
+    'id,subject,detail\r\n1,路灯,坏了\r\n2,"没有关上,路面塌了\r\n3,噪音,太吵\r\n4,"他说""好""","第一行\r\n第二行"\r\n5,水管,漏水\r\n',
+  )
+  expect(rows.map(({ id, detail }) => [id, detail])).toEqual([
+    ['1', '坏了'],
+    ['3', '太吵'],
+    ['4', '第一行\n第二行'],
+    ['5', '漏水'],
+  ])
+  expect(bad).toEqual([{ line: 3, because: 'a quote is not closed' }])
+})
+
+test('whatever is written as CSV is read back', () => {
+  const cell = fc.stringMatching(/^[一二三",\n 好]{0,8}$/).map((text) => `文${text}字`)
+  fc.assert(
+    fc.property(fc.array(fc.tuple(cell, cell), { maxLength: 8 }), (cells) => {
+      const quoted = cells.map((row, n) =>
+        [`${n}`, ...row].map((text) => `"${text.replaceAll('"', '""')}"`).join(','),
+      )
+      const { rows, bad } = parseMessageRows(['id,subject,detail', ...quoted].join('\n'))
+      expect(bad).toEqual([])
+      expect(rows.map(({ subject, detail }) => [subject, detail])).toEqual(cells)
+    }),
+  )
 })
