@@ -102,13 +102,13 @@ test('a phone can be given to somebody else, found by name', async () => {
 
 test('phones can be added and put away, and the shelf is remembered', async () => {
   await page.getByRole('button', { name: '再放一部手机' }).click()
-  expect(await phones()).toBe(4)
+  await expect.poll(phones).toBe(4)
   await page.getByTitle('收起这部手机').first().click()
-  expect(await phones()).toBe(3)
+  await expect.poll(phones).toBe(3)
   const shelf = await page.locator('.who strong').allInnerTexts()
   await page.reload()
   await page.locator('.phone').first().waitFor()
-  expect(await page.locator('.who strong').allInnerTexts()).toEqual(shelf)
+  await expect.poll(() => page.locator('.who strong').allInnerTexts()).toEqual(shelf)
 })
 
 test('a phone can be cut off, take large text, be a PC or an old WeChat', async () => {
