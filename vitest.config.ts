@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/bench/**', 'test/faults/**', 'node_modules/**'],
     globalSetup: ['test/support/functions-setup.ts'],
+    // Shared CI machines stall for seconds; what fails twice more is broken, not slow. People see every failure at once.
+    retry: process.env.CI ? 2 : 0,
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

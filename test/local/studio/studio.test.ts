@@ -105,6 +105,7 @@ test('phones can be added and put away, and the shelf is remembered', async () =
   await expect.poll(phones).toBe(4)
   await page.getByTitle('收起这部手机').first().click()
   await expect.poll(phones).toBe(3)
+  await expect.poll(() => page.locator('.who strong').count()).toBe(3)
   const shelf = await page.locator('.who strong').allInnerTexts()
   await page.reload()
   await page.locator('.phone').first().waitFor()
