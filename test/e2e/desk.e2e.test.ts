@@ -43,7 +43,7 @@ test('what no row of the catalogue leads is placed by the desk; a designated uni
 test('a unit applies to return, the centre rules and hands it on, the next unit finds it in its inbox', async () => {
   const resident = await suite.phone('resident-2')
   const words = '小区门口的路灯坏了三天'
-  await submitCall(resident, { words })
+  await submitCall(resident, { words, sounds: '路灯' })
   const contact = await suite.phone('contact-city-management')
   await contact.open('/staff/inbox/inbox')
   await contact.tap('.work >>> .subject', words)

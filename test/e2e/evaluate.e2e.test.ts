@@ -9,7 +9,7 @@ const suite = stage()
 test('after a reply was checked the resident answers three questions, and the call is closed', async () => {
   const phone = await suite.phone('resident-1')
   const words = '小区门口的路灯不亮'
-  await submitCall(phone, { words })
+  await submitCall(phone, { words, sounds: '路灯' })
   await press(phone, '.look-at')
   await phone.see('.sentences >>> .sentence', '等待接单')
 

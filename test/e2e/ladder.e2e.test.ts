@@ -17,7 +17,7 @@ const templatesSent = () =>
 
 test('a forgotten call turns yellow, red, and climbs the ladder; everybody on it hears of it', async () => {
   const resident = await suite.phone('resident-1')
-  await submitCall(resident, { words: '小区门口的路灯坏了三天' })
+  await submitCall(resident, { words: '小区门口的路灯坏了三天', sounds: '路灯' })
 
   // Acknowledged, contacted, and then forgotten: the answer is due on Monday at 18:00.
   const ticket = suite.cloud.database.read('tickets')[0]

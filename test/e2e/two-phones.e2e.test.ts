@@ -6,7 +6,7 @@ const suite = stage()
 
 test('when two act at once, the second is told kindly, sees what is new, and loses no word', async () => {
   const resident = await suite.phone('resident-1')
-  await submitCall(resident, { words: '小区门口的路灯坏了三天' })
+  await submitCall(resident, { words: '小区门口的路灯坏了三天', sounds: '路灯' })
   const contact = await suite.phone('contact-city-management')
   await contact.open('/staff/inbox/inbox')
   await press(contact, '.work >>> .acknowledge')
@@ -35,8 +35,7 @@ test('when two act at once, the second is told kindly, sees what is new, and los
 test('several are acknowledged at once; one that somebody else took meanwhile says so', async () => {
   const resident = await suite.phone('resident-2')
   for (const words of ['东门的路灯不亮', '西门的路灯不亮', '北门的路灯不亮']) {
-    await writeCall(resident, { words })
-    await resident.see('.services .chip-on', '路灯')
+    await writeCall(resident, { words, sounds: '路灯' })
     await press(resident, '.send')
     await resident.see('.title', '已收到')
   }

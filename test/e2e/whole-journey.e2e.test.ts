@@ -8,7 +8,7 @@ const suite = stage({ clock: { startAt: Date.parse('2026-06-01T09:00:00+08:00'),
 test('a call goes from the resident to the contact, the centre, back to the resident, and is counted', async () => {
   const resident = await suite.phone('resident-1')
   const contact = await suite.phone('contact-city-management')
-  await submitCall(resident, { words: '小区门口的路灯坏了三天' })
+  await submitCall(resident, { words: '小区门口的路灯坏了三天', sounds: '路灯' })
 
   await contact.open('/staff/inbox/inbox')
   await contact.see('.work >>> .subject', '小区门口的路灯坏了三天')
