@@ -15,15 +15,19 @@ export const session = operation('directory.session', {
     const [first] = caller.posts
     return {
       ...(first?.holderName && { displayName: first.holderName }),
-      posts: caller.posts.map(({ _id, role, title, departmentId, areaId }) => ({
-        postId: _id,
-        role,
-        title,
-        departmentId,
-        departmentName: departments.get(departmentId)?.name ?? departmentId,
-        areaId,
-        onLeave: onDuty(_id, directory, now)?.because !== 'holder',
-      })),
+      posts: caller.posts.map(({ _id, role, title, departmentId, areaId }) => {
+        const department = departments.get(departmentId)
+        return {
+          postId: _id,
+          role,
+          title,
+          departmentId,
+          departmentName: department?.name ?? departmentId,
+          ...(department && { departmentClass: department.class }),
+          areaId,
+          onLeave: onDuty(_id, directory, now)?.because !== 'holder',
+        }
+      }),
       tenantName: directory.settings.tenantName,
       directoryVersion: directory.version,
       now,

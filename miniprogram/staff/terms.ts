@@ -1,6 +1,6 @@
 import type { ClockKind } from '../../typings/contract/directory'
 import type { CommandName } from '../../typings/contract/commands'
-import type { CoTask, ExtensionRequest, Reply, Supervision } from '../../typings/contract/ticket'
+import type { CoTask, Exemption, ExtensionRequest, Reply, Supervision } from '../../typings/contract/ticket'
 import type { LimitUnit } from '../../typings/contract/time'
 
 /** Words for those who work here, in the norms' terms. */
@@ -127,4 +127,11 @@ export const unitTerms: Record<LimitUnit, string> = {
   naturalDay: '天',
   workDay: '个工作日',
   workMinute: '个工作分钟',
+}
+
+export const exemptionTerms: Record<Exemption['code'], string> = {
+  objective: '客观原因办不到',
+  policy: '政策不允许',
+  malicious: '恶意重复',
+  tolerance: '依规容错（第三十六条）',
 }

@@ -49,6 +49,7 @@ describe('what a reader is offered', () => {
     },
     now,
     departmentIds: ['city-management'],
+    classes: ['department'],
   })
   const offer = (mayDo: string[], part: Partial<TicketView>) =>
     offerOf(mayDo, standing(part) as Parameters<typeof offerOf>[1])

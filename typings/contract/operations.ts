@@ -1,5 +1,5 @@
 import type { CommandInputs, CommandName, SubmitInput } from './commands'
-import type { Area, Department, Service } from './directory'
+import type { Area, Department, Post, Service } from './directory'
 import type { HomePage } from './home'
 import type { MessageList } from './messages'
 import type { Session } from './session'
@@ -26,6 +26,8 @@ export interface Reads {
   'directory.areas': Operation<{ parentId?: string }, { areas: Area[] }>
   'directory.services': Operation<object, { services: Omit<Service, 'words'>[] }>
   'directory.departments': Operation<object, { departments: Department[] }>
+  /** Of one unit; to staff only. */
+  'directory.posts': Operation<{ departmentId: string }, { posts: Omit<Post, 'personId'>[] }>
   'directory.suggest': Operation<{ subject?: string; text: string; areaId?: string }, Suggestion>
   'tickets.home': Operation<object, HomePage>
   'tickets.list': Operation<ListInput, TicketList>

@@ -1,4 +1,4 @@
-import type { Role } from './directory'
+import type { DepartmentClass, Role } from './directory'
 import type { Timestamp } from './time'
 
 /** Who the phone's person is: decides which pages open first. */
@@ -10,6 +10,7 @@ export interface Session {
     title: string
     departmentId: string
     departmentName: string
+    departmentClass?: DepartmentClass
     areaId: string
     onLeave: boolean
   }[]

@@ -1,5 +1,6 @@
 import type { CommandName } from '../../../typings/contract/commands'
 import { centreSteps } from './centre-steps'
+import { deskSteps } from './desk-steps'
 import { handlingSteps } from './handling-steps'
 import { jointSteps } from './joint-steps'
 import type { Standing, Step } from './step'
@@ -7,7 +8,7 @@ import type { Standing, Step } from './step'
 const { note, ...joint } = jointSteps
 
 /** In the order of offering: what presses most first, the note last. */
-const steps = { ...centreSteps, ...joint, ...handlingSteps, note } satisfies Partial<
+const steps = { ...centreSteps, ...deskSteps, ...joint, ...handlingSteps, note } satisfies Partial<
   Record<CommandName, Step>
 >
 

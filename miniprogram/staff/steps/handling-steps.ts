@@ -148,6 +148,26 @@ export const handlingSteps = {
       give('tickets.assist', { ...on(standing), departmentId, task: text }, standing.ticket.version),
     done: '已请对方协办。',
   },
+  whistle: {
+    action: '吹哨',
+    follows: '街道吹哨，部门报到：对方要按时到场反馈，时限记在对方名下。答复仍由您单位负责。',
+    fields: [
+      { kind: 'department', key: 'departmentId', label: '请哪个部门报到' },
+      {
+        kind: 'text',
+        key: 'text',
+        label: '请对方做什么',
+        placeholder: '例如：请到现场确认占道围挡是否有许可',
+        most: reasonMost,
+        chips: ['请到现场联合处置', '请依职权执法', '请确认管护责任'],
+      },
+    ],
+    fits: ({ classes }) => classes.includes('street'),
+    isNext: never,
+    give: ({ departmentId = '', text = '' }, standing) =>
+      give('tickets.whistle', { ...on(standing), departmentId, task: text }, standing.ticket.version),
+    done: '已吹哨，等部门报到。',
+  },
   escalate: {
     action: '上报',
     follows: '上级单位必须给出意见，有时限。这期间您单位的时限照常计算。',
@@ -157,6 +177,25 @@ export const handlingSteps = {
     give: ({ text = '' }, standing) =>
       give('tickets.escalate', { ...on(standing), question: text }, standing.ticket.version),
     done: '已上报，等上级意见。',
+  },
+  terminate: {
+    action: '申请终止',
+    follows: '由中心裁定。同意后这件诉求结束，群众会看到下面的说明。裁定前时限不变。',
+    fields: [
+      reason('为什么不再办理', ['群众本人要求不再办理', '反映的事已不存在', '已进入诉讼或仲裁程序']),
+      {
+        kind: 'text',
+        key: 'text',
+        label: '对群众的说明',
+        placeholder: '查到什么，为什么到此为止，还可以找谁',
+        most: reasonMost,
+      },
+    ],
+    fits: ({ ticket }) => ticket.termination?.state !== 'open',
+    isNext: never,
+    give: ({ reason: why = '', text = '' }, standing) =>
+      give('tickets.terminate', { ...on(standing), reason: why, resultText: text }, standing.ticket.version),
+    done: '已申请终止，等中心裁定。裁定前请继续办理。',
   },
   commit: {
     action: '作出承诺',

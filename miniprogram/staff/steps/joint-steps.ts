@@ -1,7 +1,8 @@
 import { give } from '../../services/cloud'
 import { causeTerms } from '../../labels'
-import type { SuperviseCause } from '../../../typings/contract/ticket'
-import { always, never, on, reasonMost, type Standing, type Step, type Values, words } from './step'
+import type { Exemption, SuperviseCause } from '../../../typings/contract/ticket'
+import { clockTerms, exemptionTerms } from '../terms'
+import { always, listOf, never, on, reasonMost, type Standing, type Step, type Values, words } from './step'
 
 const causes = {
   kind: 'choice',
@@ -19,6 +20,23 @@ const charge = ({ cause, text = '' }: Values, standing: Standing) => ({
 /** An open co-task of the reader's own unit. */
 export const ownCoTask = ({ ticket, departmentIds }: Standing) =>
   ticket.coTasks?.find(({ departmentId, state }) => state === 'open' && departmentIds.includes(departmentId))
+
+const exemptions = Object.entries(exemptionTerms).map(([value, said]) => ({ value, words: said }))
+
+/** What went wrong and counts against somebody: late clocks, and the answers of a finished callback; each once. */
+function exemptible({ ticket, now }: Standing): { value: string; words: string }[] {
+  const { clocks = [], callback, exemptions: granted = [] } = ticket
+  const late = clocks
+    .filter(({ outcome, dueAt }) => outcome === 'breached' || (outcome === undefined && dueAt < now))
+    .map(({ id, kind, stint }) => ({
+      value: id,
+      words: `${clockTerms[kind]}超时${stint > 1 ? `（第 ${stint} 次办理）` : ''}`,
+    }))
+  const heard = callback?.outcome
+    ? [{ value: `callback:${callback.round}`, words: `第 ${callback.round} 次回访的评价` }]
+    : []
+  return [...late, ...heard].filter(({ value }) => !granted.some(({ of }) => of === value))
+}
 
 /** What units called in, superiors, supervisors and everybody at work do. */
 export const jointSteps = {
@@ -137,16 +155,46 @@ export const jointSteps = {
     give: (values, standing) => give('tickets.interview', charge(values, standing), standing.ticket.version),
     done: '已记录约谈。',
   },
+  exempt: {
+    action: '剔除或容错',
+    follows: '批准人记为您，理由和依据留存备查。事实仍在，统计时剔除前后都列出。',
+    fields: (standing) => [
+      { kind: 'choice', key: 'of', label: '剔除哪一项', options: exemptible(standing) },
+      { kind: 'choice', key: 'code', label: '哪一种', options: exemptions },
+      words('依据', '文件、会议纪要或事实，写清在哪里能查到'),
+    ],
+    fits: (standing) => exemptible(standing).length > 0,
+    isNext: never,
+    give: ({ of = '', code, text = '' }, standing) =>
+      give(
+        'tickets.exempt',
+        { ...on(standing), of, code: code as Exemption['code'], evidence: text },
+        standing.ticket.version,
+      ),
+    done: '已记录剔除。',
+  },
   note: {
     action: '写备注',
-    follows: '只有工作人员看得到。',
+    follows: '只有工作人员看得到。提到的人会收到消息。',
     fields: [
-      { kind: 'text', key: 'text', label: '备注', placeholder: '交接、提醒、内部情况', most: reasonMost },
+      {
+        kind: 'text',
+        key: 'text',
+        label: '备注',
+        placeholder: '交接、提醒、内部情况',
+        most: reasonMost,
+        chips: ['交接：已办到……，还差……', '请留意时限', '群众要求上门，请安排'],
+      },
+      { kind: 'post', key: 'mention', label: '提醒谁看', several: true, optional: true },
     ],
     fits: always,
     isNext: never,
-    give: ({ text = '' }, standing) =>
-      give('tickets.note', { ...on(standing), text }, standing.ticket.version),
+    give: ({ text = '', mention }, standing) =>
+      give(
+        'tickets.note',
+        { ...on(standing), text, ...(mention && { mention: listOf(mention) }) },
+        standing.ticket.version,
+      ),
     done: '已记下备注。',
   },
 } as const satisfies Record<string, Step>

@@ -1,3 +1,4 @@
+import type { DepartmentClass } from '../../../typings/contract/directory'
 import type { TicketPage, TicketView } from '../../../typings/contract/views'
 
 interface Common {
@@ -12,7 +13,8 @@ interface Common {
 export type Field =
   | (Common & { kind: 'text'; placeholder: string; most: number; chips?: readonly string[] })
   | (Common & { kind: 'choice'; options: readonly { value: string; words: string }[] })
-  | (Common & { kind: 'department' })
+  /** Found by typing; several are joined by commas. */
+  | (Common & { kind: 'department' | 'service' | 'ticket' | 'post'; several?: true })
   | (Common & { kind: 'date' })
 
 /** What was filled in, by the field's key; dates as 'YYYY-MM-DD'. */
@@ -24,6 +26,8 @@ export interface Standing {
   now: TicketPage['now']
   /** Departments in which the reader holds a post. */
   departmentIds: readonly string[]
+  /** Of those departments. */
+  classes: readonly DepartmentClass[]
 }
 
 /** One thing that can be done to a ticket: its button, its short sheet, its command. */
@@ -32,7 +36,8 @@ export interface Step {
   action: string
   /** One line on what follows from it. */
   follows: string
-  fields: readonly Field[]
+  /** What it asks for; of the ticket looked at, where that says what can be chosen. */
+  fields: readonly Field[] | ((standing: Standing) => readonly Field[])
   /** Beyond `mayDo`: whether the ticket's own state asks for it or allows it. */
   fits: (standing: Standing) => boolean
   /** Shown as the one next thing rather than behind 更多. */
@@ -47,6 +52,9 @@ export const never = () => false
 
 /** Which ticket, as every command carries it. */
 export const on = ({ ticket }: Standing) => ({ ticketId: ticket._id })
+
+/** What a field for several holds. */
+export const listOf = (value = ''): string[] => value.split(',').filter(Boolean)
 
 export const isBlocked = ({ ticket: { block } }: Standing): boolean =>
   block?.state === 'granted' && block.liftedAt === undefined

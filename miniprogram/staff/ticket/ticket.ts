@@ -1,3 +1,4 @@
+import type { Session } from '../../../typings/contract/session'
 import type { TicketPage } from '../../../typings/contract/views'
 import { ask, CallFailure, sentenceOf } from '../../services/cloud'
 import { currentLook, followLook } from '../../services/look'
@@ -60,10 +61,7 @@ Page({
         ask('tickets.get', { ticketId: this.ticketId }),
         session(),
       ])
-      const loaded = this.take(
-        page,
-        posts.map(({ departmentId }) => departmentId),
-      )
+      const loaded = this.take(page, posts)
       this.setData({ ...change, ...loaded, state: 'ready', trouble: '' })
     } catch (error) {
       const trouble = sentenceOf(error)
@@ -71,8 +69,13 @@ Page({
     }
   },
 
-  take(page: TicketPage, departmentIds: readonly string[]): Loaded {
-    this.standing = { ticket: page.ticket, now: page.now, departmentIds }
+  take(page: TicketPage, posts: Session['posts']): Loaded {
+    this.standing = {
+      ticket: page.ticket,
+      now: page.now,
+      departmentIds: posts.map(({ departmentId }) => departmentId),
+      classes: posts.flatMap(({ departmentClass }) => departmentClass ?? []),
+    }
     return { words: workWords(page), offer: offerOf(page.mayDo, this.standing) }
   },
 
@@ -92,7 +95,9 @@ Page({
 
   /** A step that asks nothing is done at once; others open their sheet. */
   begin(name: StepName) {
-    const { action, follows, fields } = stepNamed(name)
+    if (!this.standing) return
+    const { action, follows, fields: asked } = stepNamed(name)
+    const fields = typeof asked === 'function' ? asked(this.standing) : asked
     if (fields.length === 0) {
       void this.run(name, {})
       return
@@ -173,6 +178,11 @@ Page({
     const mayNote =
       next === 'contactResident' || this.data.offer?.more.some(({ name }) => name === 'contactResident')
     if (mayNote) this.begin('contactResident')
+  },
+
+  openJoined(event: WechatMiniprogram.TouchEvent) {
+    const { ticketId } = event.currentTarget.dataset as { ticketId: string }
+    void wx.navigateTo({ url: `/staff/ticket/ticket?ticketId=${ticketId}` })
   },
 
   async copyNumber() {

@@ -9,6 +9,8 @@ Component({
     fields: { type: Array, value: [] as Field[] },
     /** Class of the page's look: a sheet stands outside the page's own box. */
     look: { type: String, value: '' },
+    /** The ticket looked at: never found by its own sheet. */
+    except: { type: String, value: '' },
     busy: { type: Boolean, value: false },
     problem: { type: String, value: '' },
   },
@@ -33,9 +35,9 @@ Component({
       const written = this.data.values[key] ?? ''
       this.put(key, written ? `${written}，${words}` : words)
     },
-    chosen(event: WechatMiniprogram.CustomEvent<{ departmentId: string }>) {
+    chosen(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       const { key } = event.currentTarget.dataset as { key: string }
-      this.put(key, event.detail.departmentId)
+      this.put(key, event.detail.value)
     },
     put(key: string, value: string) {
       this.setData({ values: { ...this.data.values, [key]: value }, lacking: '' })

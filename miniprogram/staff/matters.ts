@@ -1,0 +1,104 @@
+import type { ExtensionRequest } from '../../typings/contract/ticket'
+import type { TicketView } from '../../typings/contract/views'
+import { causeTerms, commitmentWords } from '../labels'
+import { dayWords } from '../services/people-time'
+import { applicationTerms, coTaskTerms, exemptionTerms, levelTerms, unitTerms } from './terms'
+
+type Names = Readonly<Record<string, string>>
+
+/** Something beside the main line: an application, a co-task, a promise; with what became of it. */
+interface Matter {
+  key: string
+  title: string
+  state: string
+  text: string
+  /** 催得紧: drawn red. */
+  urgent: boolean
+}
+
+type Application = Pick<ExtensionRequest, 'state' | 'reason' | 'ruling'>
+
+export function mattersOf(ticket: TicketView, names: Names): Matter[] {
+  const { objection, extension, block, termination, escalation, consultation } = ticket
+  const applied = (title: string, one: Application | undefined, more = ''): Matter[] =>
+    one
+      ? [
+          {
+            key: title,
+            title,
+            state: applicationTerms[one.state],
+            text: [one.reason, more, one.ruling ? `裁定：${one.ruling}` : ''].filter(Boolean).join('。'),
+            urgent: false,
+          },
+        ]
+      : []
+  return [
+    ...(ticket.supervisions ?? []).map(({ id, level, cause, text, state, answer }) => ({
+      key: id,
+      title: `${levelTerms[level]}（${causeTerms[cause]}）`,
+      state: state === 'open' ? '等回复' : '已回复',
+      text: [text, answer ? `回复：${answer}` : ''].filter(Boolean).join('。'),
+      urgent: state === 'open',
+    })),
+    ...applied('申请退回', objection, names[objection?.suggestedDepartmentId ?? ''] ?? ''),
+    ...applied(
+      '申请延期',
+      extension,
+      extension ? `延长 ${extension.limit.amount} ${unitTerms[extension.limit.unit]}` : '',
+    ),
+    ...applied('挂账', block, block ? `${block.measure}，${dayWords(block.reviewAt)}核查` : ''),
+    ...applied('申请终止', termination, termination?.resultText),
+    ...(ticket.coTasks ?? []).map(({ id, departmentId, task, state, interim, report }) => ({
+      key: id,
+      title: `协办：${names[departmentId] ?? ''}`,
+      state: coTaskTerms[state],
+      text: [task, interim ? `阶段情况：${interim}` : '', report ? `反馈：${report}` : '']
+        .filter(Boolean)
+        .join('。'),
+      urgent: false,
+    })),
+    ...(escalation
+      ? [
+          {
+            key: 'escalation',
+            title: `上报${names[escalation.toDepartmentId] ?? '上级'}`,
+            state: escalation.state === 'open' ? '等意见' : '已有意见',
+            text: [escalation.question, escalation.opinion ? `意见：${escalation.opinion}` : '']
+              .filter(Boolean)
+              .join('。'),
+            urgent: false,
+          },
+        ]
+      : []),
+    ...(consultation
+      ? [
+          {
+            key: 'consultation',
+            title: '派单前会商',
+            state: consultation.state === 'open' ? '等意见' : '已结束',
+            text: [
+              consultation.question,
+              ...consultation.opinions.map(
+                ({ departmentId, text }) => `${names[departmentId] ?? ''}：${text}`,
+              ),
+            ].join('。'),
+            urgent: false,
+          },
+        ]
+      : []),
+    ...(ticket.exemptions ?? []).map(({ of, code, evidence }) => ({
+      key: `exempt-${of}`,
+      title: `剔除：${of.startsWith('callback') ? '回访评价' : '时限'}`,
+      state: exemptionTerms[code],
+      text: evidence,
+      urgent: false,
+    })),
+    ...(ticket.commitments ?? []).map(({ id, measure, promisedAt, state }) => ({
+      key: `promise-${id}`,
+      title: `承诺 ${dayWords(promisedAt)}前`,
+      state: commitmentWords[state],
+      text: measure,
+      urgent: state === 'broken',
+    })),
+  ]
+}
