@@ -39,6 +39,7 @@ export default tseslint.config(
       'artifacts',
       'coverage',
       'miniprogram/miniprogram_npm',
+      'miniprogram/oversight/chart/echarts.js',
       '**/*.cjs',
     ],
   },

@@ -1,4 +1,5 @@
 import { builtin } from '../runtime/builtin'
+import { inPhoneFont } from './canvas-text'
 
 /** WeChat's Canvas beside what the browser's already has. */
 function wechatCanvas(canvas: HTMLCanvasElement, window: Window & typeof globalThis): HTMLCanvasElement {
@@ -19,7 +20,7 @@ export const canvas = builtin({
 wx-canvas { position: relative; display: block; width: 300px; height: 150px; overflow: hidden }
 .wx-canvas-surface { display: block; width: 100%; height: 100% }`,
   mount(host) {
-    const surface = wechatCanvas(host.document.createElement('canvas'), host.window)
+    const surface = inPhoneFont(wechatCanvas(host.document.createElement('canvas'), host.window), host.window)
     surface.className = 'wx-canvas-surface'
     host.element.append(surface)
     host.element.setAttribute('role', 'img')

@@ -29,6 +29,24 @@ test('a canvas is drawn on by its node', async () => {
   expect(await colourAt('[id$="--canvas"]', 190, 10)).toEqual([0, 0, 0, 0])
 })
 
+test('its words come in the font of the phone, once their slice of it is there', async () => {
+  const inked = await glass(phone)
+    .locator('[id$="--canvas"] canvas')
+    .evaluate(async (node) => {
+      const context = (node as HTMLCanvasElement).getContext('2d') as CanvasRenderingContext2D
+      context.font = '20px sans-serif'
+      context.fillStyle = '#000000'
+      context.fillText('龘', 100, 40)
+      await document.fonts.load(context.font, '龘')
+      await Promise.resolve()
+      const pixels = [...context.getImageData(100, 20, 24, 28).data].filter((_, at) => at % 4 === 3)
+      return { font: context.font, inked: pixels.filter((alpha) => alpha > 128).length }
+    })
+  expect(inked.font).toContain('Noto Sans SC')
+  // Dense strokes, not the outline of an empty box.
+  expect(inked.inked).toBeGreaterThan(120)
+})
+
 test('and by the old context', async () => {
   expect(await colourAt('[canvas-id=old]', 10, 10)).toEqual([180, 83, 9, 255])
 })
