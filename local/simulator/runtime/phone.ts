@@ -155,6 +155,8 @@ export interface PhoneFiles {
   get(path: string): Blob | undefined
   remove(path: string): boolean
   list(): string[]
+  /** Those under usr/ are kept safely when it is fulfilled. */
+  written(): Promise<void>
 }
 
 /** One page of the stack. */

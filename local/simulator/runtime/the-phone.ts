@@ -55,7 +55,7 @@ export class ThePhone implements PhoneHost {
   readonly screen: TheScreen
   readonly router: TheRouter
   readonly signals: Signals = makeSignals()
-  readonly files = new MemoryFiles()
+  readonly files: MemoryFiles
   readonly tree: PhoneTree
   readonly started: Promise<void>
   readonly problems: PhoneHost['problems']
@@ -80,6 +80,7 @@ export class ThePhone implements PhoneHost {
     this.device = makeDevice(settings)
     this.clock = makeClock(settings.clockOffset)
     this.storage = keptStorage(rest.appId, settings.person)
+    this.files = new MemoryFiles(rest.appId, settings.person)
     this.network = {
       type: 'wifi',
       change: (type) => {
@@ -225,6 +226,7 @@ export class ThePhone implements PhoneHost {
     if (errors.length > 0) return this.failures.showProblems(errors)
     const first = this.settings.path ?? this.app.rest.pages[0] ?? ''
     try {
+      await this.files.restore()
       this.modules.runUnit('app')
       this.life.launch(first)
       await this.router.launch(`/${first}`)

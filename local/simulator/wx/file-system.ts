@@ -5,7 +5,7 @@ import { fileAt } from './file-at'
 
 type Written = string | ArrayBuffer
 
-/** 文件系统:手机里的文件在内存中,目录只是路径的前缀。 */
+/** 文件系统:手机里的文件在内存中,usr 下的关机后还在;目录只是路径的前缀。 */
 export const fileSystem: WxFamily = (phone) => {
   const manager = fileSystemManager(phone)
   return { getFileSystemManager: () => manager }
@@ -67,8 +67,10 @@ function fileSystemManager(phone: Phone): Record<string, unknown> {
       readFile: async ({ filePath, encoding }: At & { encoding?: string }) => ({
         data: await read(filePath, encoding),
       }),
-      writeFile: ({ filePath, data, encoding }: At & { data: Written; encoding?: string }) =>
-        write(filePath, data, encoding),
+      writeFile: async ({ filePath, data, encoding }: At & { data: Written; encoding?: string }) => {
+        write(filePath, data, encoding)
+        await files.written()
+      },
       access: ({ path }: { path: string }) => void stat(path),
       stat: ({ path }: { path: string }) => ({ stats: stat(path) }),
       readdir: ({ dirPath }: { dirPath: string }) => ({ files: list(dirPath) }),
@@ -78,6 +80,7 @@ function fileSystemManager(phone: Phone): Record<string, unknown> {
       async saveFile({ tempFilePath, filePath }: { tempFilePath: string; filePath?: string }) {
         const name = filePath ?? `wxfile://usr/${tempFilePath.split('/').pop()}`
         files.put(must(tempFilePath), '', name)
+        await files.written()
         return { savedFilePath: name }
       },
       getFileInfo: async ({ filePath }: At) => ({ size: (await fileAt(phone, filePath)).blob.size }),
