@@ -2,10 +2,10 @@ import type { Kind } from '../../typings/contract/directory'
 import type { Secrecy } from '../../typings/contract/ticket'
 import { newCommandId } from './cloud'
 
-/** A photo or recording on the phone, waiting to be uploaded. */
+/** A photo, film or recording on the phone, waiting to be uploaded. */
 export interface KeptFile {
   path: string
-  type: 'photo' | 'voice'
+  type: 'photo' | 'video' | 'voice'
 }
 
 export interface ChosenPlace {

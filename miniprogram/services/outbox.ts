@@ -2,15 +2,22 @@ import type { SubmitInput } from '../../typings/contract/commands'
 import type { Attachment } from '../../typings/contract/ticket'
 import type { Receipt } from '../../typings/contract/views'
 import { CallFailure, submitAs, troubleOf } from './cloud'
-import { dropDraft, type Draft, type KeptFile } from './draft'
+import { dropDraft, type Draft, keepDraft, type KeptFile } from './draft'
 import { isOnline, onNetwork } from './network'
+import { forgetFile } from './photos'
 import { keepReceipt } from './receipts'
+
+/** Named before it leaves, so that an upload broken off and begun again is one file. */
+interface KeptUpload extends KeptFile {
+  cloudPath?: string
+  fileId?: string
+}
 
 /** A call that was handed over and waits for the network. Sent again until answered, always under its commandId. */
 export interface Parcel {
   commandId: string
   input: Omit<SubmitInput, 'attachments'>
-  files: (KeptFile & { fileId?: string })[]
+  files: KeptUpload[]
   /** To fill the form again where the answer is a refusal. */
   draft: Draft
   /** What was wrong with it, where the centre refused it while nobody looked. */
@@ -35,19 +42,19 @@ export function onOutbox(listener: Listener): () => void {
 
 export const waitingParcels = (): readonly Parcel[] => read()
 
-/** Keeps the parcel first, then tries to send it. @throws CallFailure where it was refused; the draft is still there. */
+/**
+ * Keeps the parcel first, then tries to send it. From then on the parcel holds the draft: an app that is killed meanwhile
+ * finds it in one place only. @throws CallFailure where it was refused; the draft is back.
+ */
 export async function handOver(parcel: Parcel): Promise<Fate> {
   if (!read().some(({ commandId }) => commandId === parcel.commandId)) change((all) => [...all, parcel])
+  dropDraft()
   try {
-    const sent = await sendOnce(parcel.commandId)
-    dropDraft()
-    return { sent }
+    return { sent: await sendOnce(parcel.commandId) }
   } catch (error) {
     if (!(error instanceof CallFailure)) throw error
-    if (error.mayRetry) {
-      dropDraft()
-      return { waiting: error }
-    }
+    if (error.mayRetry) return { waiting: error }
+    keepDraft(parcel.draft)
     remove(parcel.commandId)
     throw error
   }
@@ -94,30 +101,49 @@ async function deliver(commandId: string): Promise<Receipt> {
   const parcel = read().find((one) => one.commandId === commandId)
   if (!parcel) throw new Error('the parcel has left already')
   const attachments: Attachment[] = []
-  for (const [index, file] of parcel.files.entries()) {
-    const fileId = file.fileId ?? (await upload(file, index))
-    const files = read().find((one) => one.commandId === commandId)?.files ?? parcel.files
-    patch(commandId, { files: files.map((one, at) => (at === index ? { ...one, fileId } : one)) })
-    attachments.push({ fileId, type: file.type })
-  }
+  for (const index of parcel.files.keys()) attachments.push(await sendFile(commandId, index))
   const receipt = await submitAs(commandId, {
     ...parcel.input,
     ...(attachments.length > 0 && { attachments }),
   })
   keepReceipt(commandId, receipt, parcel.input)
   remove(commandId)
+  parcel.files.forEach(forgetFile)
   return receipt
 }
 
+/** What was sent before stays sent. */
+async function sendFile(commandId: string, index: number): Promise<Attachment> {
+  const file = read().find((one) => one.commandId === commandId)?.files[index]
+  if (!file) throw new Error('the parcel has left already')
+  const { type, cloudPath = cloudPathOf(file, index) } = file
+  if (!file.cloudPath) patchFile(commandId, index, { cloudPath })
+  const fileId = file.fileId ?? (await upload(file, index, cloudPath))
+  if (!file.fileId) patchFile(commandId, index, { fileId })
+  return { fileId, type }
+}
+
 /** The name tells nothing of the caller or the ticket. */
-export async function upload(file: KeptFile, index: number): Promise<string> {
-  const ending = /\.(\w+)$/.exec(file.path)?.[1] ?? 'jpg'
+function cloudPathOf({ path }: KeptFile, index: number): string {
+  const ending = /\.(\w+)$/.exec(path)?.[1] ?? 'jpg'
   const random = `${Math.random().toString(36).slice(2)}${Math.random().toString(36).slice(2)}`
-  const cloudPath = `attachments/${random}/${index}.${ending}`
+  return `attachments/${random}/${index}.${ending}`
+}
+
+export async function upload(
+  file: KeptFile,
+  index: number,
+  cloudPath = cloudPathOf(file, index),
+): Promise<string> {
   const { fileID } = await wx.cloud.uploadFile({ cloudPath, filePath: file.path }).catch((error: unknown) => {
     throw troubleOf(error, 'sending')
   })
   return fileID
+}
+
+function patchFile(commandId: string, index: number, part: Partial<KeptUpload>) {
+  const files = read().find((one) => one.commandId === commandId)?.files ?? []
+  patch(commandId, { files: files.map((one, at) => (at === index ? { ...one, ...part } : one)) })
 }
 
 const patch = (commandId: string, part: Partial<Parcel>) =>

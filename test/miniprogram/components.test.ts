@@ -196,6 +196,15 @@ describe.each([
       await expect.poll(() => picker.heard('change')).toEqual([{ files: [files[1]] }])
     })
 
+    test('may be films, which are watched', async () => {
+      const one = [{ path: '/c.mp4', type: 'video' }]
+      const picker = await component('photo-picker', { files: one, most: 9 }, { previewMedia: null })
+      await picker.tap('picture', '录像')
+      await expect
+        .poll(() => picker.asked('previewMedia'))
+        .toEqual([{ sources: [{ url: '/c.mp4', type: 'video' }] }])
+    })
+
     test('are not asked for beyond the most', async () => {
       const picker = await component('photo-picker', { files, most: 2 })
       expect(await picker.count('add')).toBe(0)
@@ -217,7 +226,7 @@ describe.each([
       const picker = await component('photo-picker', { files: [], most: 9 }, cancelled)
       await picker.tap('add')
       await expect.poll(() => picker.asked('chooseMedia')).toHaveLength(1)
-      expect(await picker.words()).toBe('照片')
+      expect(await picker.words()).toBe('添加')
     })
   })
 

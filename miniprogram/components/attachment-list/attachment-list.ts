@@ -6,7 +6,7 @@ interface Shown {
   url: string
 }
 
-/** Photos and recordings of a ticket; their addresses expire, so they are asked for when they are shown. */
+/** Photos, films and recordings of a ticket; their addresses expire, so they are asked for when they are shown. */
 Component({
   properties: {
     attachments: { type: Array, value: [] as Attachment[] },
@@ -30,6 +30,10 @@ Component({
       const { url } = event.currentTarget.dataset as { url: string }
       const photos = this.data.shown.filter(({ type, url: address }) => type === 'photo' && address)
       if (url) void wx.previewImage({ current: url, urls: photos.map((photo) => photo.url) })
+    },
+    watch(event: WechatMiniprogram.TouchEvent) {
+      const { url } = event.currentTarget.dataset as { url: string }
+      void wx.previewMedia({ sources: [{ url, type: 'video' }] })
     },
     listen(event: WechatMiniprogram.TouchEvent) {
       const { url } = event.currentTarget.dataset as { url: string }

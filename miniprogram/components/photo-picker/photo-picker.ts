@@ -1,7 +1,7 @@
 import type { KeptFile } from '../../services/draft'
 import { choosePhotos, forgetFile } from '../../services/photos'
 
-/** Photos on the phone, chosen, shown and taken away again. Speaks `change` with all files. */
+/** Photos and films on the phone, chosen, shown and taken away again. Speaks `change` with all files. */
 Component({
   properties: {
     files: { type: Array, value: [] as KeptFile[] },
@@ -26,6 +26,10 @@ Component({
       const { path } = event.currentTarget.dataset as { path: string }
       const urls = (this.properties.files as KeptFile[]).filter(({ type }) => type === 'photo')
       void wx.previewImage({ current: path, urls: urls.map((file) => file.path) })
+    },
+    watch(event: WechatMiniprogram.TouchEvent) {
+      const { path } = event.currentTarget.dataset as { path: string }
+      void wx.previewMedia({ sources: [{ url: path, type: 'video' }] })
     },
   },
 })
