@@ -74,16 +74,26 @@ interface Parcel {
   version?: number
 }
 
+/** The directory that this phone has heard of: sent along, so that a warm instance with an older one looks again. */
+let heardOf = 0
+
 /** The only `wx.cloud.callFunction`. */
 async function send<Op extends Name>(name: Op, parcel: Parcel): Promise<Operations[Op]['output']> {
   const [functionName = '', op = ''] = name.split('.')
   const { result } = await wx.cloud
-    .callFunction({ name: functionName, data: { op, ...parcel } })
+    .callFunction({
+      name: functionName,
+      data: { op, ...parcel, ...(heardOf > 0 && { directoryVersion: heardOf }) },
+    })
     .catch((error: unknown) => {
       throw troubleOf(error, parcel.commandId === undefined ? 'reading' : 'sending')
     })
   const answer = result as Answer<Operations[Op]['output']>
-  if (answer.ok) return answer.data
+  if (answer.ok) {
+    const { directoryVersion = 0 } = answer.data as { directoryVersion?: number }
+    heardOf = Math.max(heardOf, directoryVersion)
+    return answer.data
+  }
   throw refusal(answer.error)
 }
 

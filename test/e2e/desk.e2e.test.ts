@@ -6,7 +6,7 @@ const suite = stage()
 
 const ticketSaying = (description: string) => suite.cloud.database.read('tickets', { description })[0]
 
-test('what no row of the catalogue leads is placed by the desk; a designated unit is not offered the way back', async () => {
+test('dispatch desk, designated: what no row of the catalogue leads is placed by the desk; a designated unit is not offered the way back', async () => {
   const resident = await suite.phone('resident-1')
   const words = '想问一件事，不知道归谁管'
   await submitCall(resident, { words })
@@ -40,7 +40,7 @@ test('what no row of the catalogue leads is placed by the desk; a designated uni
   await contact.picture()
 }, 90_000)
 
-test('a unit applies to return, the centre rules and hands it on, the next unit finds it in its inbox', async () => {
+test('return granted: a unit applies, the centre rules and hands it on, the next unit finds it in its inbox', async () => {
   const resident = await suite.phone('resident-2')
   const words = '小区门口的路灯坏了三天'
   await submitCall(resident, { words, sounds: '路灯' })

@@ -15,7 +15,7 @@ const jump = (milliseconds: number) => suite.cloud.timers.jumpTo(suite.cloud.clo
 const templatesSent = () =>
   new Set((suite.cloud.database.read('messages') as unknown as Message[]).map(({ template }) => template))
 
-test('a forgotten call turns yellow, red, and climbs the ladder; everybody on it hears of it', async () => {
+test('ladder to 约谈: a forgotten call turns yellow, red, and climbs the ladder; everybody on it hears of it', async () => {
   const resident = await suite.phone('resident-1')
   await submitCall(resident, { words: '小区门口的路灯坏了三天', sounds: '路灯' })
 

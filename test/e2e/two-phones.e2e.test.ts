@@ -32,7 +32,7 @@ test('when two act at once, the second is told kindly, sees what is new, and los
   expect(after?.contacts).toMatchObject([{ how: 'phone', note: '约好明天上午到现场' }])
 }, 60_000)
 
-test('several are acknowledged at once; one that somebody else took meanwhile says so', async () => {
+test('inbox batch: several are acknowledged at once; one that somebody else took meanwhile says so', async () => {
   const resident = await suite.phone('resident-2')
   for (const words of ['东门的路灯不亮', '西门的路灯不亮', '北门的路灯不亮']) {
     await writeCall(resident, { words, sounds: '路灯' })
