@@ -16,6 +16,9 @@ export interface Caller {
   actors: readonly Actor[]
 }
 
+/** Who reads what is everybody's, from a page that knows no login. */
+export const nobody: Caller = { openid: '', aliases: [], personId: '', posts: [], actors: [] }
+
 export function openidOfCall(): string | undefined {
   return cloud.auth().getUserInfo().openId || undefined
 }

@@ -18,13 +18,19 @@ export interface CallContext<Input> {
 export interface Operation {
   name: string
   input: z.ZodType
+  /** Answered to whoever asks, without knowing who it is. */
+  forAnybody?: true
   run(context: CallContext<never>): Promise<unknown>
 }
 
 /** One operation of a function; its name is its path. */
 export function operation<Input, Output>(
   name: string,
-  definition: { input: z.ZodType<Input>; run(context: CallContext<Input>): Promise<Output> },
+  definition: {
+    input: z.ZodType<Input>
+    forAnybody?: true
+    run(context: CallContext<Input>): Promise<Output>
+  },
 ): Operation {
   return { name, ...definition } as Operation
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Answer, Failure } from '../../typings/contract/envelope'
 import { DomainError, refuse } from '../domain/errors'
-import { callerOf, openidOfCall } from './caller'
+import { callerOf, nobody, openidOfCall } from './caller'
 import { VersionConflict } from './conflict'
 import type { CallContext, Operation } from './operation'
 import { loadDirectory } from './stores/directory-store'
@@ -40,7 +40,8 @@ async function run(
   if (!call.success) return invalid(call.error, '')
   const { op, commandId, version, directoryVersion, input } = call.data
   const operation = table.get(`${functionName}.${op}`) ?? refuse('UNKNOWN_OPERATION', 'op')
-  const openid = openidOfCall() ?? refuse('NOT_IDENTIFIED')
+  const openid = openidOfCall()
+  if (openid === undefined && !operation.forAnybody) refuse('NOT_IDENTIFIED')
   const parsed = operation.input.safeParse(input ?? {})
   if (!parsed.success) return invalid(parsed.error, 'input')
   const directory = await loadDirectory(directoryVersion)
@@ -48,7 +49,7 @@ async function run(
     input: parsed.data,
     ...(commandId !== undefined && { commandId }),
     ...(version !== undefined && { version }),
-    caller: callerOf(openid, directory),
+    caller: openid === undefined ? nobody : callerOf(openid, directory),
     directory,
     now: Date.now(),
   }

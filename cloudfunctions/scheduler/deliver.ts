@@ -9,6 +9,7 @@ import { dropFact, keepFacts } from '../platform/stores/fact-store'
 import { absorbInto } from './absorb'
 import { addressees } from './addressees'
 import { messageFor } from './message'
+import { publish } from './publish'
 
 export interface Delivered {
   messages: number
@@ -22,6 +23,7 @@ export interface Delivered {
 export async function deliver(ticket: Ticket, moment: Moment): Promise<Delivered> {
   const { directory } = moment.rules
   const messages: Message[] = []
+  let isPublic = false
   const facts = new Map<string, Fact | undefined>()
   for (const item of ticket.outbox) {
     if (item.kind === 'message') {
@@ -29,6 +31,7 @@ export async function deliver(ticket: Ticket, moment: Moment): Promise<Delivered
       messages.push(...found.map((addressee) => messageFor(ticket, item, addressee)))
     } else if (item.kind === 'fact') facts.set(item.fact._id, item.fact)
     else if (item.kind === 'dropFact') facts.set(item.factId, undefined)
+    else if (item.kind === 'publication') isPublic = true
     else if (item.kind === 'absorb') await absorbInto(item, ticket, directory, moment.at)
     else {
       const fact = await evaluationFact(ticket, item.evaluationId, moment)
@@ -38,6 +41,7 @@ export async function deliver(ticket: Ticket, moment: Moment): Promise<Delivered
   const told = [...facts.values()].filter((fact) => fact !== undefined)
   await keepFacts(told)
   for (const [id, fact] of facts) if (!fact) await dropFact(id, moment.at)
+  if (isPublic) await publish(ticket, directory)
   return { messages: await insertNew('messages', messages), facts: told.length }
 }
 

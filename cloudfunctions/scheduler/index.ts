@@ -1,6 +1,12 @@
 import { openidOfCall } from '../platform/caller'
+import { recountStreets } from '../platform/stores/publication-store'
 import { rollUpDays } from './roll-up-days'
 import { sweep } from './sweep'
+
+async function night(at: number) {
+  await recountStreets()
+  return rollUpDays(at)
+}
 
 interface TimerEvent {
   Type?: string
@@ -14,6 +20,6 @@ interface TimerEvent {
 export async function main(event: TimerEvent): Promise<unknown> {
   if (openidOfCall() !== undefined || event.Type !== 'Timer')
     return { ok: false, error: { code: 'NOT_ALLOWED', message: '只由定时器运行。', requestId: '' } }
-  const data = event.TriggerName === 'rollup' ? await rollUpDays(Date.now()) : await sweep(Date.now())
+  const data = event.TriggerName === 'rollup' ? await night(Date.now()) : await sweep(Date.now())
   return { ok: true, data }
 }

@@ -26,9 +26,12 @@ import { merge } from './merge'
 import { markRead, messages } from './messages'
 import { note } from './note'
 import { opine } from './opine'
+import { publicationDraft } from './publication-draft'
+import { publish } from './publish'
 import { raise } from './raise'
 import { reclassify } from './reclassify'
 import { recordCall } from './record-call'
+import { recordFinding } from './record-finding'
 import { refer } from './refer'
 import { reject } from './reject'
 import { reopen } from './reopen'
@@ -38,6 +41,7 @@ import { review } from './review'
 import { reviewBlock } from './review-block'
 import { ruleBlock } from './rule-block'
 import { ruleExtension } from './rule-extension'
+import { ruleFinding } from './rule-finding'
 import { ruleReturn } from './rule-return'
 import { ruleTermination } from './rule-termination'
 import { search } from './search'
@@ -50,6 +54,7 @@ import { track } from './track'
 import { unblock } from './unblock'
 import { whistle } from './whistle'
 import { withdraw } from './withdraw'
+import { withhold } from './withhold'
 
 /** 诉求: every step of the state machine, and the reads. */
 export const main = serve('tickets', [
@@ -81,9 +86,12 @@ export const main = serve('tickets', [
   messages,
   note,
   opine,
+  publicationDraft,
+  publish,
   raise,
   reclassify,
   recordCall,
+  recordFinding,
   refer,
   reject,
   reopen,
@@ -93,6 +101,7 @@ export const main = serve('tickets', [
   reviewBlock,
   ruleBlock,
   ruleExtension,
+  ruleFinding,
   ruleReturn,
   ruleTermination,
   search,
@@ -105,4 +114,5 @@ export const main = serve('tickets', [
   unblock,
   whistle,
   withdraw,
+  withhold,
 ])

@@ -41,6 +41,10 @@ export const shapes = {
     )
     .max(limits.attachments),
   commission: z.object({ agreement: z.string().trim().min(1).max(80), amount: z.int().positive() }),
+  publication: {
+    hide: z.array(z.string().trim().min(1).max(30)).max(20),
+    photos: z.array(z.string().max(300)).max(30),
+  },
   /** An anonymous caller's proof that the ticket is theirs. */
   receiptCode: z.string().max(30),
 }

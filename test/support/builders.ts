@@ -301,6 +301,10 @@ export function someInput<Name extends CommandName>(
     answerSupervision: { supervisionId: supervision?.id ?? 'd1', text: '已整改' },
     exempt: { of: 'promise', code: 'objective', evidence: '台风' },
     note: { text: '记一笔' },
+    publish: { hide: [], photos: [] },
+    withhold: { reason: '涉及他人隐私' },
+    recordFinding: { verdict: 'verified', text: '经查属实，已批评教育。' },
+    ruleFinding: { grant: true, text: '同意公开' },
     wake: {},
     recalculate: {},
   }

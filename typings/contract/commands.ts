@@ -1,6 +1,6 @@
 import type { Grade, Kind, LimitClass } from './directory'
 import type { Limit, Timestamp } from './time'
-import type { Attachment, Channel, Commitment, Secrecy, SuperviseCause } from './ticket'
+import type { Attachment, Channel, Commitment, Finding, Secrecy, SuperviseCause } from './ticket'
 
 /** 提交. One insert; its id is made from the caller and the phone's commandId. */
 export interface SubmitInput {
@@ -142,6 +142,12 @@ export interface CommandInputs {
   answerSupervision: { supervisionId: string; text: string }
   exempt: { of: string; code: 'objective' | 'policy' | 'malicious' | 'tolerance'; evidence: string }
   note: { text: string; mention?: string[] }
+  /** 公开 by the centre, with what else is to be hidden and which photos may be seen; 不公开 or no longer. */
+  publish: { hide: string[]; photos: string[] }
+  withhold: Reasoned
+  /** 曝光: what the discipline unit found, and the supervisor's word on publishing it. */
+  recordFinding: { verdict: Finding['verdict']; text: string }
+  ruleFinding: Ruling
 
   /** The scheduler's: everything that is due on this ticket now. */
   wake: object

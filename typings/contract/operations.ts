@@ -2,6 +2,7 @@ import type { CommandInputs, CommandName, SubmitInput } from './commands'
 import type { Area, Department, Post, Service } from './directory'
 import type { HomePage } from './home'
 import type { MessageList } from './messages'
+import type { PublicationDraft, PublicationList, PublicationQuery } from './publication'
 import type { Session } from './session'
 import type { Suggestion } from './suggestion'
 import type { RatesOutput } from './supervision'
@@ -36,6 +37,10 @@ export interface Reads {
   'tickets.search': Operation<SearchInput, TicketList>
   'tickets.messages': Operation<{ cursor?: string; limit?: number }, MessageList>
   'tickets.markRead': Operation<{ messageId: string }, object>
+  'tickets.publicationDraft': Operation<OnTicket & { hide?: string[]; photos?: string[] }, PublicationDraft>
+  'square.list': Operation<PublicationQuery, PublicationList>
+  'square.get': Operation<{ publicationId: string }, PublicationList>
+  'square.places': Operation<object, { counts: readonly { streetId: string; name: string; count: number }[] }>
   'supervision.rates': Operation<{ from?: LocalDate; to?: LocalDate }, RatesOutput>
 }
 

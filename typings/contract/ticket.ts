@@ -219,6 +219,31 @@ export interface Exemption {
   at: Timestamp
 }
 
+/** What the centre let everybody read: texts that stood then, words and photos it looked at. */
+export interface PublicationApproval {
+  state: 'published' | 'withheld'
+  at: Timestamp
+  postId: string
+  /** Words that no pattern knows, hidden wherever they stand. */
+  hide: readonly string[]
+  /** File ids of photos without faces, plates or names. */
+  photos: readonly string[]
+  replyIds: readonly string[]
+  commitmentIds: readonly string[]
+  /** When the published block was applied for. */
+  blockAt?: Timestamp
+}
+
+/** What the discipline unit found about a unit's conduct; published only where verified and approved. */
+export interface Finding {
+  verdict: 'verified' | 'unfounded'
+  text: string
+  at: Timestamp
+  departmentId: string
+  postId: string
+  approval?: { grant: boolean; text: string; at: Timestamp; postId: string }
+}
+
 export type Visibility = 'public' | 'resident' | 'internal'
 
 /** One line of the history: actor, role, from, to, time, reason code, text and who may see it. */
@@ -278,6 +303,8 @@ export type CentreTask =
   | 'callByPhone'
   | 'decideRework'
   | 'awaitSupervision'
+  | 'publish'
+  | 'ruleFinding'
 
 export interface TicketBrief {
   ticketId: string
@@ -337,6 +364,8 @@ export interface TicketFields {
   merge?: { mergeId: string; parentId: string; done: boolean }
   absorbed: readonly { mergeId: string; childId: string }[]
   exemptions: readonly Exemption[]
+  publication?: PublicationApproval
+  finding?: Finding
   end?: { code: EndCode; text: string; at: Timestamp }
   history: readonly HistoryEntry[]
   submittedAt: Timestamp

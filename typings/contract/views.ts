@@ -92,6 +92,7 @@ export type ListView =
   | 'callbacks'
   | 'overdue'
   | 'supervised'
+  | 'toPublish'
   | 'area'
   | 'all'
 

@@ -69,6 +69,10 @@ export const lists: Record<ListView, ListRow> = {
     for: ['supervisor', 'leader'],
     rows: () => ofCentre('awaitSupervision'),
   },
+  toPublish: {
+    for: centre,
+    rows: () => ({ where: { centreTasks: { in: ['publish', 'ruleFinding'] } }, ...newest }),
+  },
   area: {
     for: ['gridWorker'],
     rows: ({ areaId }) => ({

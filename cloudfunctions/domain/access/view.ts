@@ -75,6 +75,8 @@ const fields: Record<keyof TicketFields, readonly Audience[]> = {
   merge: callerAndHandlers,
   absorbed: handlers,
   exemptions: handlers,
+  publication: handlers,
+  finding: handlers,
   end: everybody,
   history: everybody,
   submittedAt: everybody,

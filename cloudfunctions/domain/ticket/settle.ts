@@ -7,6 +7,7 @@ import { nextRungAt } from '../sla/ladder'
 import { ladderOf } from './clock-kinds'
 import { isBlocked, isUnderReview } from './block'
 import type { Draft } from './draft'
+import { publicFaceChanged, waitsForPublication } from './public-face'
 import { rulesFor } from './draft-clocks'
 import { isOpen } from './status'
 import type { Ticket } from './ticket'
@@ -16,6 +17,7 @@ export function settle(draft: Draft): Ticket {
   const { ticket, at } = draft
   ticket.version = draft.before.version + 1
   ticket.updatedAt = at
+  if (publicFaceChanged(draft)) draft.post({ kind: 'publication' })
   ticket.nextStep = nextStepOf(draft)
   ticket.centreTasks = centreTasksOf(draft)
   assign(ticket, 'ownerDepartmentId', ownerOf(draft))
@@ -61,6 +63,8 @@ function centreTasksOf({ ticket }: Draft): CentreTask[] {
     tasks.add(nextStep)
   if (ticket.supervisions.some(({ state }) => state === 'open') && isOpen(ticket.status))
     tasks.add('awaitSupervision')
+  if (waitsForPublication(ticket)) tasks.add('publish')
+  if (ticket.finding?.verdict === 'verified' && !ticket.finding.approval) tasks.add('ruleFinding')
   return [...tasks]
 }
 

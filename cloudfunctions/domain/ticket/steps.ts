@@ -7,6 +7,7 @@ import { handling } from './commands/handling'
 import { merging } from './commands/merging'
 import { moreTime } from './commands/more-time'
 import { nonAcceptance } from './commands/non-acceptance'
+import { publishing } from './commands/publishing'
 import { recalculating } from './commands/recalculating'
 import { replying } from './commands/replying'
 import { returning } from './commands/returning'
@@ -28,6 +29,7 @@ export const steps: Steps<CommandName> = {
   ...evaluating,
   ...calling,
   ...supervising,
+  ...publishing,
   ...merging,
   ...waking,
   ...recalculating,

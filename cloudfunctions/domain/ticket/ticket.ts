@@ -37,6 +37,8 @@ export type OutboxItem = { seq: number; at: Timestamp } & (
   | { kind: 'evaluationFact'; evaluationId: string }
   /** An overdue clock that no longer counts takes its open fact back. */
   | { kind: 'dropFact'; factId: string }
+  /** What everybody may read of it changed. */
+  | { kind: 'publication' }
   | { kind: 'absorb'; parentId: string; mergeId: string }
 )
 

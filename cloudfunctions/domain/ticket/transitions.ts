@@ -14,6 +14,7 @@ interface Transition {
 
 const handling = ['dispatched', 'acknowledged'] as const
 const open = ['submitted', 'dispatched', 'acknowledged', 'replied', 'callback'] as const
+const publishable = ['acknowledged', 'replied', 'callback', 'closed', 'answered', 'terminated'] as const
 const every = [
   ...open,
   'closed',
@@ -84,6 +85,11 @@ export const transitions = {
   answerSupervision: { from: open, to: ['same'], by: ['lead'] },
   exempt: { from: every, to: ['same'], by: ['supervisor'] },
   note: { from: every, to: ['same'], by: ['lead', 'coHandler', 'centre', 'supervisor'], versionless: true },
+
+  publish: { from: publishable, to: ['same'], by: ['centre'] },
+  withhold: { from: every, to: ['same'], by: ['centre'] },
+  recordFinding: { from: [...handling, 'replied', 'callback', 'closed'], to: ['same'], by: ['lead'] },
+  ruleFinding: { from: [...handling, 'replied', 'callback', 'closed'], to: ['same'], by: ['supervisor'] },
 
   wake: { from: every, to: ['same'], by: ['system'], versionless: true },
   recalculate: { from: open, to: ['same'], by: ['system'], versionless: true },

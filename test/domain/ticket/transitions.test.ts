@@ -55,9 +55,20 @@ const ready: Record<CommandName, () => Life> = {
   answerSupervision: () => aLife().do('supervise'),
   exempt: () => aLife(),
   note: () => aLife(),
+  publish: () => aLife({ status: 'callback' }),
+  withhold: () => aLife(),
+  recordFinding: () => accusing(),
+  ruleFinding: () => accusing().do('recordFinding'),
   wake: () => aLife(),
   recalculate: () => aLife(),
 }
+
+/** A 举报 in the hands of whoever may look into it. */
+const accusing = () =>
+  aLife({
+    status: 'acknowledged',
+    submit: { serviceCode: 'manner', kind: 'report', againstDepartmentId: 'city-management' },
+  })
 
 /** Two automatic reworks are used up, and the resident is unhappy again. */
 function unhappyThrice(): Life {

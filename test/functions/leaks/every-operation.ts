@@ -44,15 +44,22 @@ const views = [
   'callbacks',
   'overdue',
   'supervised',
+  'toPublish',
   'area',
   'all',
 ]
+
+const boards = ['matters', 'promises', 'blocks', 'findings']
+
+/** Whether its answers don't depend on the ticket it is asked with. */
+export const isList = (operation: string): boolean => operation.endsWith('.list')
 
 /** Inputs that make an operation say as much as it ever says. */
 export function inputsFor(operation: string, ticket: Ticket): object[] {
   const [, op = ''] = operation.split('.')
   const base = { ticketId: ticket._id, ...own[operation] }
   if (isCommand(operation)) return [{ ...someInput(op as CommandName, monday, ticket), ...base }]
+  if (operation === 'square.list') return boards.map((board) => ({ board }))
   if (op === 'list') return views.map((view) => ({ ...base, view, limit: 100 }))
   const common = {
     departmentId: ticket.lead?.departmentId ?? 'centre',
@@ -62,6 +69,6 @@ export function inputsFor(operation: string, ticket: Ticket): object[] {
     limit: 100,
     ...base,
   }
-  const narrowing = { text: ticket.description.slice(0, 6), serviceCode: ticket.serviceCode }
-  return [common, { ...common, ...narrowing, areaId: ticket.place.areaId }]
+  const narrowing = { text: ticket.description.slice(0, 6), areaId: ticket.place.areaId }
+  return op === 'search' ? [common, { ...common, ...narrowing }] : [{ ...common, ...narrowing }]
 }

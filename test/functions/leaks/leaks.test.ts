@@ -5,7 +5,7 @@ import type { Answer } from '../../../typings/contract/envelope'
 import type { Receipt, TicketPage } from '../../../typings/contract/views'
 import { transitions } from '../../../cloudfunctions/domain/ticket/transitions'
 import { aStage, lightContact, type TestStage } from '../../support/stage'
-import { declaredOperations, inputsFor, isCommand } from './every-operation'
+import { declaredOperations, inputsFor, isCommand, isList } from './every-operation'
 import { type Heard, leaksIn, type Secret, stringsOf } from './secrets'
 
 let stage: TestStage
@@ -75,6 +75,7 @@ async function live(label: string, openid: string, changes: Partial<SubmitInput>
   await stage.act(openid, 'supplement', ticketId, { text: '还有一盏', ...mine })
   await stage.act(lightContact, 'reply', ticketId, { text: '灯已修好。', publish: true })
   await stage.act('dispatcher-1', 'review', ticketId, { approve: true, text: '属实' })
+  await stage.act('dispatcher-1', 'publish', ticketId, { hide: [], photos: [] })
   const judged = { contacted: true, solved: false, grade: 'dissatisfied', comment: '还是不亮' } as const
   await stage.act(openid, 'evaluate', ticketId, { ...judged, ...mine })
 }
@@ -118,12 +119,17 @@ describe('every operation, asked by every role', () => {
     const operations = declaredOperations()
     // Those that write without a version would change what the others are asked about.
     const writes = new Set(['tickets.submit', 'directory.put', 'directory.publishCatalogue'])
-    const asked = [...tickets].filter(([label]) => !label.startsWith('named')).map(([, receipt]) => receipt)
+    const asked = (operation: string) =>
+      [...tickets]
+        .filter(([label]) => !label.startsWith('named'))
+        .filter(([label]) => !isCommand(operation) || !label.endsWith('report'))
+        .slice(0, isList(operation) ? 1 : undefined)
+        .map(([, { ticketId }]) => stage.stored(ticketId))
     for (const by of readers)
       for (const operation of operations.filter((one) => !writes.has(one)))
         await Promise.all(
-          asked
-            .flatMap((receipt) => inputsFor(operation, stage.stored(receipt.ticketId)))
+          asked(operation)
+            .flatMap((ticket) => inputsFor(operation, ticket))
             .map((input) => hear(by, operation, input)),
         )
     expect(heard.length).toBeGreaterThan(readers.length * operations.length)
@@ -131,7 +137,7 @@ describe('every operation, asked by every role', () => {
     // It can fail: the centre does read a confidential caller's name, and the sweep hears it.
     const strict = secrets.map(({ what, text }) => ({ what, text }))
     expect(leaksIn(heard, strict)).toContain('tickets.get told dispatcher-1: name of the confidential caller')
-  }, 60_000)
+  }, 120_000)
 
   test('nor do logs, messages, facts, evaluations and the names of files', async () => {
     await stage.pass(3 * 60_000)
