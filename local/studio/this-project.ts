@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import type { Message } from '../../typings/contract/messages'
 import type { TicketFields } from '../../typings/contract/ticket'
 import { type Stage, startStage } from '../stage'
+import { nextDeadlineOf } from './next-deadline'
 import { stagePeople } from './people'
 import type { StudioProject } from './project'
 import { ticketHappenings } from './ticket-happenings'
@@ -20,11 +21,8 @@ export function thisProject(): StudioProject {
     },
     people: stagePeople,
     nextDeadline({ database }, after) {
-      const tickets = database.read('tickets', { nextDeadlineAt: { $gt: after } })
-      return tickets.reduce<number | undefined>((first, { nextDeadlineAt }) => {
-        const due = nextDeadlineAt as number
-        return first === undefined || due < first ? due : first
-      }, undefined)
+      const tickets = database.read('tickets', { 'clocks.dueAt': { $gt: after } }) as unknown
+      return nextDeadlineOf(tickets as TicketFields[], after)
     },
     happenings({ database }, from) {
       const tickets = database.read('tickets', { 'history.at': { $gte: from } }) as unknown

@@ -8,6 +8,9 @@ export interface BarOptions {
   home: (() => void) | null
 }
 
+/** ms. Time can run fast, and jump. */
+const tickEvery = 1_000
+
 /** The bar above one page: time, title, way back, WeChat's capsule. Floats where the page draws its own. */
 export class NavigationBar {
   readonly element: HTMLElement
@@ -31,7 +34,11 @@ export class NavigationBar {
     this.element.className = this.floating ? 'phone-bar floating' : 'phone-bar'
     const status = make('div', 'phone-status', this.element)
     status.style.height = `${device.statusBarHeight}px`
-    make('span', '', status).textContent = timeOfDay(options.clock.now())
+    const time = make('span', '', status)
+    const tick = () => (time.textContent = timeOfDay(options.clock.now()))
+    tick()
+    // The page's own window: it stops with the page.
+    document.defaultView?.setInterval(tick, tickEvery)
     make('span', '', status).textContent = '5G'
     const row = make('div', 'phone-bar-row', this.element)
     row.style.height = `${device.navigationBarHeight}px`

@@ -21,8 +21,16 @@ const speeds = [
   [3600, '快 3600 倍'],
 ] as const
 
-/** The emulator's time and what can be done to it. @param moved asks the stage again at once */
-export function clockBar({ moved, failed }: { moved(): Promise<void>; failed(error: unknown): void }): View {
+interface Hearers {
+  /** Before an order: what went wrong with the last is of yesterday. */
+  asked(): void
+  /** Asks the stage again at once. */
+  moved(): Promise<void>
+  failed(error: unknown): void
+}
+
+/** The emulator's time and what can be done to it. */
+export function clockBar({ asked, moved, failed }: Hearers): View {
   const date = element('span', { className: 'date' })
   const time = element('strong', { className: 'time' })
   const day = element('span', { className: 'day' })
@@ -52,11 +60,12 @@ export function clockBar({ moved, failed }: { moved(): Promise<void>; failed(err
   }
   setInterval(tick, 200)
 
-  async function order(asked: ClockOrder): Promise<void> {
+  async function order(wanted: ClockOrder): Promise<void> {
+    asked()
     node.classList.add('moving')
     for (const button of buttons) button.disabled = true
     try {
-      await api.moveClock(asked)
+      await api.moveClock(wanted)
     } catch (error) {
       failed(error)
     } finally {

@@ -17,10 +17,12 @@ function show(error: unknown): void {
   trouble.hidden = false
 }
 
+const hide = () => (trouble.hidden = true)
+
 async function start(): Promise<void> {
   const [people, first] = await Promise.all([api.people(), api.state([])])
   forgetPhones(first.stageId)
-  const clock = clockBar({ moved: look, failed: show })
+  const clock = clockBar({ asked: hide, moved: look, failed: show })
   const shelf = phoneShelf(people)
   const activity = activityPanel()
   const views = [clock, shelf, activity]
@@ -54,7 +56,7 @@ async function start(): Promise<void> {
 }
 
 window.addEventListener('unhandledrejection', ({ reason }) => show(reason))
-trouble.addEventListener('click', () => (trouble.hidden = true))
+trouble.addEventListener('click', hide)
 document.body.append(element('p', { className: 'loading' }, '正在打开演示台…'))
 start().catch((error: unknown) => {
   document.body.replaceChildren(trouble)
