@@ -8,6 +8,7 @@ import { periodOf } from '../domain/statistics/period'
 import { openStatuses } from '../domain/ticket/status'
 import { rulesOf } from '../domain/ticket/rules'
 import { nameAll } from '../platform/names'
+import { ownPosts } from '../platform/own-posts'
 import { type CallContext, operation } from '../platform/operation'
 import { rollupsBetween } from '../platform/stores/fact-store'
 import { messagesFor } from '../platform/stores/message-store'
@@ -32,6 +33,7 @@ export const home = operation('tickets.home', {
     const first = open.slice(0, shown)
     return {
       tenantName: directory.settings.tenantName,
+      posts: ownPosts(caller, directory, now),
       open: first,
       moreOpen: open.length - first.length,
       names: nameAll(first, indexDirectory(directory)),

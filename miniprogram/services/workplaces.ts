@@ -17,7 +17,7 @@ export interface Workplace {
   url: string
 }
 
-export function workplacesOf({ posts }: Session): Workplace[] {
+export function workplacesOf({ posts }: Pick<Session, 'posts'>): Workplace[] {
   return posts.flatMap(({ postId, role, title, departmentName }) => {
     const url = workplaces[role]
     return url === undefined ? [] : [{ postId, title, unit: departmentName, url }]

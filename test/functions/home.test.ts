@@ -13,11 +13,18 @@ const home = (openid: string) => stage.data(openid, 'tickets.home', {}) as Promi
 test('the first page of somebody new is empty and still says whose it is', async () => {
   expect(await home('resident-8')).toMatchObject({
     tenantName: expect.stringContaining('民呼我应'),
+    posts: [],
     open: [],
     moreOpen: 0,
     unread: 0,
     answered: { numerator: 0, denominator: 0 },
   })
+})
+
+test('who works for the district is told of their posts', async () => {
+  expect((await home('contact-city-management')).posts).toMatchObject([
+    { role: 'contact', departmentName: expect.stringContaining('城市管理'), onLeave: false },
+  ])
 })
 
 test('own open calls come newest first, at most three, and neither other people’s, ended nor anonymous ones', async () => {

@@ -1,9 +1,12 @@
+import type { Session } from './session'
 import type { LocalDate, Timestamp } from './time'
 import type { OwnCard } from './views'
 
-/** The resident's first page in one call. */
+/** Everybody's first page in one call. */
 export interface HomePage {
   tenantName: string
+  /** Where who works for the district goes from here; none for most people. */
+  posts: Session['posts']
   /** Own calls that still wait for something, newest first, at most three. */
   open: readonly OwnCard[]
   /** More open ones among the newest twenty. */

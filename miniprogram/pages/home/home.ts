@@ -2,6 +2,7 @@ import type { HomePage } from '../../../typings/contract/home'
 import { ask, sentenceOf } from '../../services/cloud'
 import { currentLook, followLook } from '../../services/look'
 import { type CardWords, cardWords } from '../../services/own-card'
+import { type Workplace, workplacesOf } from '../../services/workplaces'
 
 interface Rate {
   words: string
@@ -16,6 +17,7 @@ Page({
     state: 'loading' as 'loading' | 'ready' | 'error',
     trouble: '',
     tenantName: '',
+    workplaces: [] as Workplace[],
     open: [] as CardWords[],
     moreOpen: 0,
     unread: 0,
@@ -51,6 +53,11 @@ Page({
     void wx.navigateTo({ url: `/pages/submit/submit${start ? `?start=${start}` : ''}` })
   },
 
+  work(event: WechatMiniprogram.TouchEvent) {
+    const { url } = event.currentTarget.dataset as { url: string }
+    void wx.navigateTo({ url })
+  },
+
   allMine() {
     void wx.switchTab({ url: '/pages/my-tickets/my-tickets' })
   },
@@ -70,6 +77,7 @@ function drawn(home: HomePage) {
     state: 'ready' as const,
     trouble: '',
     tenantName: home.tenantName,
+    workplaces: workplacesOf(home),
     open: home.open.map((card) => cardWords(card, names, now)),
     moreOpen: home.moreOpen,
     unread,
