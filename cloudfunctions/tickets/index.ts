@@ -6,12 +6,14 @@ import { answerSupervision } from './answer-supervision'
 import { assist } from './assist'
 import { block } from './block'
 import { coSign } from './co-sign'
+import { coSigned } from './co-signed'
 import { commit } from './commit'
 import { consult } from './consult'
 import { contactResident } from './contact-resident'
 import { copy } from './copy'
 import { decideRework } from './decide-rework'
 import { dispatch } from './dispatch'
+import { erase } from './erase'
 import { escalate } from './escalate'
 import { evaluate } from './evaluate'
 import { exempt } from './exempt'
@@ -21,9 +23,11 @@ import { fulfil } from './fulfil'
 import { get } from './get'
 import { home } from './home'
 import { interview } from './interview'
+import { judgeShared } from './judge-shared'
 import { list } from './list'
 import { merge } from './merge'
 import { markRead, messages } from './messages'
+import { myRecords } from './my-records'
 import { note } from './note'
 import { opine } from './opine'
 import { publicationDraft } from './publication-draft'
@@ -37,6 +41,7 @@ import { reject } from './reject'
 import { reopen } from './reopen'
 import { reply } from './reply'
 import { reportCoTask } from './report-co-task'
+import { reveal } from './reveal'
 import { review } from './review'
 import { reviewBlock } from './review-block'
 import { ruleBlock } from './rule-block'
@@ -64,13 +69,15 @@ export const main = serve('tickets', [
   answerSupervision,
   assist,
   block,
-  coSign,
   commit,
   consult,
   contactResident,
   copy,
+  coSign,
+  coSigned,
   decideRework,
   dispatch,
+  erase,
   escalate,
   evaluate,
   exempt,
@@ -80,10 +87,12 @@ export const main = serve('tickets', [
   get,
   home,
   interview,
+  judgeShared,
   list,
   markRead,
   merge,
   messages,
+  myRecords,
   note,
   opine,
   publicationDraft,
@@ -97,6 +106,7 @@ export const main = serve('tickets', [
   reopen,
   reply,
   reportCoTask,
+  reveal,
   review,
   reviewBlock,
   ruleBlock,

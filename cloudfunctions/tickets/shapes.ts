@@ -40,6 +40,11 @@ export const shapes = {
       z.object({ fileId: z.string().min(1).max(300), type: z.enum(['photo', 'video', 'voice', 'file']) }),
     )
     .max(limits.attachments),
+  name: z.string().trim().max(30),
+  phone: z
+    .string()
+    .trim()
+    .regex(/^\+?[\d-]{5,20}$/),
   commission: z.object({ agreement: z.string().trim().min(1).max(80), amount: z.int().positive() }),
   publication: {
     hide: z.array(z.string().trim().min(1).max(30)).max(20),

@@ -38,12 +38,8 @@ const input: z.ZodType<SubmitInput> = z.object({
     .optional(),
   attachments: shapes.attachments.optional(),
   secrecy: z.enum(['named', 'confidential', 'anonymous']),
-  name: z.string().trim().max(30).optional(),
-  phone: z
-    .string()
-    .trim()
-    .regex(/^\+?[\d-]{5,20}$/)
-    .optional(),
+  name: shapes.name.optional(),
+  phone: shapes.phone.optional(),
   notify: z.boolean().optional(),
   priority: z.boolean().optional(),
   againstDepartmentId: shapes.id.optional(),

@@ -135,6 +135,22 @@ export interface CommandInputs {
   }
   reopen: { newFact: string }
   coSign: object
+  /** 我也遇到的人的评价: kept apart and never in the rates, which count calls. */
+  judgeShared: {
+    solved: boolean
+    grade: Grade
+    comment?: string
+  }
+  /** An anonymous caller says who they are, and needs no code any more. */
+  reveal: {
+    secrecy: 'named' | 'confidential'
+    name?: string
+    phone: string
+    /** Set by the server: whose the ticket is from now on. */
+    alias?: string
+  }
+  /** What the caller said of themselves and the matter, once it has ended; how it went stays. */
+  erase: object
 
   supervise: { cause: SuperviseCause; text: string }
   raise: { cause: SuperviseCause; text: string }

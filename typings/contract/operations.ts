@@ -3,6 +3,7 @@ import type { Area, Department, Post, Service } from './directory'
 import type { HomePage } from './home'
 import type { MessageList } from './messages'
 import type { PublicationDraft, PublicationList, PublicationQuery } from './publication'
+import type { OwnRecords, SharedMatters } from './own-records'
 import type { Session } from './session'
 import type { Suggestion } from './suggestion'
 import type { RatesOutput } from './supervision'
@@ -35,6 +36,8 @@ export interface Reads {
   'tickets.get': Operation<OnTicket, TicketPage>
   'tickets.track': Operation<{ receiptCode: string }, TicketPage>
   'tickets.search': Operation<SearchInput, TicketList>
+  'tickets.coSigned': Operation<{ ticketId?: string; cursor?: string }, SharedMatters>
+  'tickets.myRecords': Operation<{ cursor?: string }, OwnRecords>
   'tickets.messages': Operation<{ cursor?: string; limit?: number }, MessageList>
   'tickets.markRead': Operation<{ messageId: string }, object>
   'tickets.publicationDraft': Operation<OnTicket & { hide?: string[]; photos?: string[] }, PublicationDraft>

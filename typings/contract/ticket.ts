@@ -269,7 +269,7 @@ export interface Evaluation {
   solved: boolean
   grade: Grade
   comment?: string
-  by: 'wechat' | 'phone'
+  by: 'wechat' | 'phone' | 'coSigner'
   at: Timestamp
   /** The department whose work is judged. */
   departmentId: string
@@ -360,6 +360,8 @@ export interface TicketFields {
   supplements: readonly Supplement[]
   expedites: readonly Timestamp[]
   coSignerCount: number
+  /** How many of them said so when it was over. */
+  coSignerVerdicts?: { solved: number; unsolved: number }
   /** Saga, child first: `mergeId` on both. */
   merge?: { mergeId: string; parentId: string; done: boolean }
   absorbed: readonly { mergeId: string; childId: string }[]
@@ -367,6 +369,8 @@ export interface TicketFields {
   publication?: PublicationApproval
   finding?: Finding
   end?: { code: EndCode; text: string; at: Timestamp }
+  /** When its caller had their words taken out. */
+  erasedAt?: Timestamp
   history: readonly HistoryEntry[]
   submittedAt: Timestamp
   updatedAt: Timestamp

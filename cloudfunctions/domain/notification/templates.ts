@@ -82,6 +82,11 @@ export const templates = {
   withdrawn: { title: '群众已撤回', text: (p) => `「${p.subject}」已由群众撤回。` },
   reopened: { title: '重新打开', text: (p) => `「${p.subject}」有了新情况：${p.newFact}` },
   supplemented: { title: '群众补充了情况', text: (p) => `「${p.subject}」有新的补充，请查看。` },
+  revealed: { title: '群众公开了身份', text: (p) => `「${p.subject}」原来是匿名，现在可以联系群众了。` },
+  sharedUnsolved: {
+    title: '附议的群众说没解决',
+    text: (p) => `「${p.subject}」有附议的群众说还没解决，请核实。`,
+  },
   expedited: { title: '群众催办', text: (p) => `「${p.subject}」的群众在催，${p.dueAt} 到期。` },
   dueSoon: { title: '即将超期', text: (p) => `「${p.subject}」${p.clock} ${p.dueAt} 到期，请抓紧。` },
   remind: {

@@ -13,6 +13,7 @@ import { replying } from './commands/replying'
 import { returning } from './commands/returning'
 import { supervising } from './commands/supervising'
 import { together } from './commands/together'
+import { ownWords } from './commands/own-words'
 import { waking } from './commands/waking'
 import type { Steps } from './step'
 
@@ -28,6 +29,7 @@ export const steps: Steps<CommandName> = {
   ...replying,
   ...evaluating,
   ...calling,
+  ...ownWords,
   ...supervising,
   ...publishing,
   ...merging,

@@ -78,6 +78,13 @@ export const transitions = {
   },
   reopen: { from: ['closed'], to: ['acknowledged', 'submitted'], by: ['caller'] },
   coSign: { from: open, to: ['same'], by: ['resident'], versionless: true },
+  judgeShared: { from: ['callback', 'closed'], to: ['same'], by: ['resident'], versionless: true },
+  reveal: { from: [...open, 'closed'], to: ['same'], by: ['caller'] },
+  erase: {
+    from: ['closed', 'answered', 'referred', 'rejected', 'merged', 'terminated', 'withdrawn'],
+    to: ['same'],
+    by: ['caller'],
+  },
 
   supervise: { from: [...handling, 'replied'], to: ['same'], by: ['supervisor'] },
   raise: { from: [...handling, 'replied'], to: ['same'], by: ['supervisor'] },

@@ -27,3 +27,8 @@ export async function markRead(id: string, recipientIds: readonly string[], at: 
     .update({ readAt: at })
   return updated === 1
 }
+
+/** Everybody's about one ticket: they quote its first words. */
+export async function eraseMessages(ticketId: string): Promise<void> {
+  await db.collection('messages').where({ ticketId }).remove()
+}

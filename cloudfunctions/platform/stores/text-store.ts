@@ -12,3 +12,7 @@ export async function findText(id: string): Promise<string | undefined> {
   const { data } = await db.collection('texts').doc(id).get()
   return (data as { text: string }[])[0]?.text
 }
+
+export async function eraseText(id: string): Promise<void> {
+  await db.collection('texts').doc(id).remove()
+}

@@ -1,6 +1,7 @@
 import { guardSize, type Writes } from '../../domain/ticket/size'
 import type { Ticket } from '../../domain/ticket/ticket'
 import { _, db, insertOnce } from '../cloud'
+import { beyond, cursorAfter } from './key-page'
 
 const tickets = () => db.collection('tickets')
 
@@ -14,6 +15,32 @@ export async function insertTicket(ticket: Ticket): Promise<boolean> {
 export async function findTicket(ticketId: string): Promise<Ticket | undefined> {
   const { data } = await tickets().doc(ticketId).get()
   return (data as Ticket[])[0]
+}
+
+export async function findTickets(ids: readonly string[]): Promise<Ticket[]> {
+  if (ids.length === 0) return []
+  const { data } = await tickets()
+    .where({ _id: _.in([...ids]) })
+    .limit(ids.length)
+    .get()
+  return data as Ticket[]
+}
+
+/** Whole, newest first: for the person whose they are. */
+export async function ownTickets(
+  aliases: readonly string[],
+  limit: number,
+  cursor?: string,
+): Promise<{ tickets: Ticket[]; cursor?: string }> {
+  const query = { 'caller.alias': _.in([...aliases]) }
+  const { data } = await tickets()
+    .where(beyond(query, { by: 'submittedAt', direction: 'desc' }, cursor))
+    .orderBy('submittedAt', 'desc')
+    .orderBy('_id', 'desc')
+    .limit(limit)
+    .get()
+  const found = data as Ticket[]
+  return { tickets: found, ...cursorAfter(found, limit, ({ submittedAt }) => submittedAt) }
 }
 
 /**
@@ -45,8 +72,11 @@ function changes(before: Ticket, after: Ticket): Record<string, unknown> {
 }
 
 function append(update: Record<string, unknown>, before: Ticket, after: Ticket) {
-  const added = after.history.slice(before.history.length)
-  if (added.length > 0) update.history = _.push(added)
+  const { length } = before.history
+  // Lines stay as they were written, but for words that their speaker had taken out.
+  if (JSON.stringify(after.history.slice(0, length)) !== JSON.stringify(before.history))
+    update.history = _.set(after.history)
+  else if (after.history.length > length) update.history = _.push(after.history.slice(length))
 }
 
 /** The wire has no undefined. */

@@ -10,7 +10,7 @@ import type { Steps } from '../step'
 const supplementsMost = 10
 
 /** What residents do with a call they made, or one they share. */
-export const calling: Steps<'supplement' | 'expedite' | 'withdraw' | 'reopen' | 'coSign'> = {
+export const calling: Steps<'supplement' | 'expedite' | 'withdraw' | 'reopen' | 'coSign' | 'judgeShared'> = {
   /** More facts; never restarts a clock. */
   supplement(draft, { text, attachments = [] }) {
     const { supplements } = draft.ticket
@@ -46,6 +46,7 @@ export const calling: Steps<'supplement' | 'expedite' | 'withdraw' | 'reopen' | 
   reopen(draft, { newFact }) {
     const { ticket, at, moment } = draft
     const { profile } = moment.rules
+    if (ticket.erasedAt !== undefined) refuse('ERASED')
     const closedAt = ticket.history.findLast(({ to }) => to === 'closed')?.at ?? ticket.updatedAt
     const until = endOfWindow(
       profile.reopenWindow,
@@ -62,5 +63,14 @@ export const calling: Steps<'supplement' | 'expedite' | 'withdraw' | 'reopen' | 
   /** 我也遇到: who they are stays in `co_signers`; the ticket only counts, as there may be thousands. */
   coSign(draft) {
     draft.ticket.coSignerCount += 1
+  },
+
+  /** Counted for the centre; many who share one matter must not outweigh many matters in a unit's rates. */
+  judgeShared(draft, { solved }) {
+    const { solved: yes, unsolved: no } = draft.ticket.coSignerVerdicts ?? { solved: 0, unsolved: 0 }
+    draft.ticket.coSignerVerdicts = solved
+      ? { solved: yes + 1, unsolved: no }
+      : { solved: yes, unsolved: no + 1 }
+    if (!solved && no === 0) draft.tellCentre('sharedUnsolved')
   },
 }

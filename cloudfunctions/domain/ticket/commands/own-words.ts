@@ -1,0 +1,52 @@
+import { refuse } from '../../errors'
+import type { Steps } from '../step'
+
+/** What stands where a caller's words stood. */
+export const erasedWords = '（本人已删除）'
+
+/** What callers do with what they said of themselves. */
+export const ownWords: Steps<'reveal' | 'erase'> = {
+  /** The code goes on working: it may be on paper somewhere. */
+  reveal(draft, { secrecy, name, phone, alias }) {
+    const { caller } = draft.ticket
+    if (caller.secrecy !== 'anonymous' || alias === undefined) return refuse('NOT_ANONYMOUS')
+    draft.ticket.caller = { alias, secrecy, notify: true, phone, ...(name && { name }) }
+    if (draft.ticket.lead) draft.tellLead('revealed')
+    else draft.tellCentre('revealed')
+    draft.record({ code: secrecy })
+  },
+
+  /** Who, where exactly and in which words; number, times, units and replies stay, as figures and duties hang on them. */
+  erase(draft) {
+    const { ticket, at } = draft
+    if (ticket.erasedAt !== undefined) return refuse('ERASED')
+    const { areaId, path } = ticket.place
+    const { alias, secrecy } = ticket.caller
+    ticket.erasedAt = at
+    ticket.caller = { alias, secrecy, notify: false }
+    ticket.subject = erasedWords
+    ticket.description = erasedWords
+    delete ticket.textId
+    ticket.place = { areaId, path }
+    ticket.answers = {}
+    ticket.attachments = []
+    ticket.terms = []
+    ticket.supplements = ticket.supplements.map(({ id, at: then }) => ({
+      id,
+      at: then,
+      text: erasedWords,
+      attachments: [],
+    }))
+    ticket.contacts = ticket.contacts.map((contact) => ({ ...contact, note: erasedWords }))
+    ticket.history = ticket.history.map((entry) =>
+      entry.text !== undefined && (entry.role === 'resident' || entry.what === 'contactResident')
+        ? { ...entry, text: erasedWords }
+        : entry,
+    )
+    if (ticket.end?.code === 'withdrawn') ticket.end = { ...ticket.end, text: erasedWords }
+    ticket.outbox = ticket.outbox.map((item) =>
+      item.kind === 'message' ? { ...item, params: { ...item.params, subject: erasedWords } } : item,
+    )
+    draft.record()
+  },
+}
