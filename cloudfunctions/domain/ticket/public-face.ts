@@ -36,7 +36,8 @@ export const mayBePublished = ({
 /** The last approved reply was meant for everybody, and the centre hasn't said yet whether it may. */
 export function waitsForPublication(ticket: Ticket): boolean {
   const reply = ticket.replies.at(-1)
-  if (!reply?.publish || reply.review?.verdict !== 'approved' || !mayBePublished(ticket)) return false
+  if (!reply?.publish || reply.review?.verdict !== 'approved') return false
+  if (ticket.erasedAt !== undefined || !mayBePublished(ticket)) return false
   const { publication } = ticket
   return publication === undefined || publication.at < reply.review.at
 }

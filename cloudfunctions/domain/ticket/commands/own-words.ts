@@ -44,6 +44,7 @@ export const ownWords: Steps<'reveal' | 'erase'> = {
         : entry,
     )
     if (ticket.end?.code === 'withdrawn') ticket.end = { ...ticket.end, text: erasedWords }
+    if (ticket.publication) ticket.publication = { ...ticket.publication, state: 'withheld' }
     ticket.outbox = ticket.outbox.map((item) =>
       item.kind === 'message' ? { ...item, params: { ...item.params, subject: erasedWords } } : item,
     )
