@@ -8,12 +8,16 @@ import { loadDirectory } from '../platform/stores/directory-store'
 import { findDue, findTicket, saveTicket } from '../platform/stores/ticket-store'
 import { type Delivered, deliver } from './deliver'
 import { recalculate } from './recalculate'
+import { refreshFigures } from './refresh-figures'
 
 /** Tickets read at once; under the platform's cap, and small enough that a run stays within its minute. */
 const batch = 100
 
 /** A run stops here and leaves the rest to the next minute, ms of real time. */
 const runMost = 45_000
+
+/** Figures are left to the next minute where deadlines took longer than this, ms of real time. */
+const refreshWithin = 20_000
 
 /** How often a ticket that somebody else was changing is read again within a run (decisions.md). */
 const triesMost = 3
@@ -43,6 +47,7 @@ export async function sweep(at: Timestamp): Promise<Swept> {
       if (!left.has(ticket._id) && !(await serve(ticket, directory, at, swept))) left.add(ticket._id)
     if (due.length < most) break
   }
+  if (performance.now() - startedAt < refreshWithin) await refreshFigures(at, directory)
   return swept
 }
 

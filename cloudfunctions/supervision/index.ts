@@ -1,6 +1,10 @@
 import { serve } from '../platform/serve'
+import { compare } from './compare'
+import { flow } from './flow'
 import { list } from './list'
+import { overview } from './overview'
 import { rates } from './rates'
+import { trend } from './trend'
 
 /** 督办: figures, and what stands behind them. */
-export const main = serve('supervision', [rates, list])
+export const main = serve('supervision', [overview, rates, trend, compare, flow, list])

@@ -1,47 +1,33 @@
 import { z } from 'zod'
 import type { RatesOutput } from '../../typings/contract/supervision'
-import { refuse } from '../domain/errors'
 import { indexDirectory } from '../domain/routing/index-directory'
-import { localDate } from '../domain/calendar/local-time'
-import { rollUp, ratesOfRollups } from '../domain/statistics/rollup'
-import { periodOf } from '../domain/statistics/period'
+import { rateSheet } from '../domain/statistics/rates'
 import { rulesOf } from '../domain/ticket/rules'
 import { operation } from '../platform/operation'
-import { factsOfDay, rollupsBetween } from '../platform/stores/fact-store'
+import { guardReader, keptSum, spanAsked, spanShape, sumsBy } from './counted'
 
-const localDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
-
-/** 各项率:分子、分母、剔除前后;已汇总的天加上今天的实时。 */
+/** 各项率:分子、分母、剔除前后;全区和各承办单位。 */
 export const rates = operation('supervision.rates', {
-  input: z.object({ from: localDay.optional(), to: localDay.optional() }),
-  async run({ input, caller, directory, now }): Promise<RatesOutput> {
-    const allowed = caller.actors.some(({ role }) => ['supervisor', 'leader', 'dispatcher'].includes(role))
-    if (!allowed) refuse('NOT_ALLOWED')
+  input: z.object(spanShape),
+  async run(context): Promise<RatesOutput> {
+    guardReader(context)
+    const { directory, now } = context
+    const span = spanAsked(context)
     const { profile } = rulesOf(directory)
-    const today = localDate(now)
-    const period = periodOf(today, profile.assessmentStartsOn)
-    const from = input.from ?? period.from
-    const to = input.to ?? period.to
-    if (from > to) refuse('INVALID_INPUT', 'input.to')
-
-    const rolled = (await rollupsBetween(from, to)).filter(({ day }) => day !== today)
-    const live = from <= today && today <= to ? rollUp(await factsOfDay(today)) : []
-    const rows = [...rolled, ...live]
     const { departments } = indexDirectory(directory)
-    const ids = [...new Set(rows.map(({ departmentId }) => departmentId))].sort()
+    const [all, sheet] = await Promise.all([
+      keptSum({ ...context, input: {} }, span),
+      sumsBy('department', span, context),
+    ])
     return {
-      from,
-      to,
+      ...span,
       asOf: now,
-      all: ratesOfRollups(rows, profile),
-      departments: ids.map((departmentId) => ({
+      all: rateSheet(all.counts, all.excluded, profile),
+      departments: Object.entries(sheet).map(([departmentId, { counts, excluded }]) => ({
         departmentId,
         name: departments.get(departmentId)?.name ?? departmentId,
         class: departments.get(departmentId)?.class ?? 'department',
-        sheet: ratesOfRollups(
-          rows.filter((row) => row.departmentId === departmentId),
-          profile,
-        ),
+        sheet: rateSheet(counts, excluded, profile),
       })),
     }
   },

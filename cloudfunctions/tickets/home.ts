@@ -1,17 +1,20 @@
 import { z } from 'zod'
 import type { HomePage } from '../../typings/contract/home'
 import { lists } from '../domain/access/rows'
-import { addDays, localDate } from '../domain/calendar/local-time'
+import { addDays } from '../domain/calendar/local-time'
 import { refuse } from '../domain/errors'
 import { indexDirectory } from '../domain/routing/index-directory'
+import { figureDay } from '../domain/statistics/figure-day'
 import { periodOf } from '../domain/statistics/period'
+import { addSums, unpackSum, wholeDistrict } from '../domain/statistics/sheet'
+import { cover } from '../domain/statistics/span'
 import { openStatuses } from '../domain/ticket/status'
 import { rulesOf } from '../domain/ticket/rules'
 import { nameAll } from '../platform/names'
 import { ownPosts } from '../platform/own-posts'
 import { type CallContext, operation } from '../platform/operation'
-import { rollupsBetween } from '../platform/stores/fact-store'
 import { messagesFor } from '../platform/stores/message-store'
+import { spanId, seriesOf } from '../platform/stores/sum-store'
 import { listOwn } from '../platform/stores/ticket-list'
 import { limits } from './shapes'
 
@@ -44,13 +47,17 @@ export const home = operation('tickets.home', {
   },
 })
 
-/** Rolled-up days only: a page that everybody opens must not read today's facts one by one. */
+/** Days that have ended: one document, however many days and tickets there are. */
 async function answeredInTime({ directory, now }: CallContext<unknown>): Promise<HomePage['answered']> {
-  const today = localDate(now)
-  const { from } = periodOf(today, rulesOf(directory).profile.assessmentStartsOn)
+  const today = figureDay(now)
+  const { assessmentStartsOn } = rulesOf(directory).profile
+  const { from } = periodOf(today, assessmentStartsOn)
   const to = addDays(today, -1)
-  const rows = from > to ? [] : await rollupsBetween(from, to)
-  const sum = (field: 'replyMet' | 'replyDue') =>
-    rows.reduce((total, { counts }) => total + (counts[field] ?? 0), 0)
-  return { from, to, numerator: sum('replyMet'), denominator: sum('replyDue') }
+  const series = from > to ? {} : await seriesOf('district', wholeDistrict)
+  const { segments, days } = cover({ from, to }, assessmentStartsOn, today)
+  const spans = [...segments, ...days.map((day) => ({ from: day, to: day }))]
+  const { counts } = addSums(
+    spans.map((span) => series[spanId(span)]).flatMap((packed) => (packed ? [unpackSum(packed)] : [])),
+  )
+  return { from, to, numerator: counts.replyMet ?? 0, denominator: counts.replyDue ?? 0 }
 }

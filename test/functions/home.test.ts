@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { HomePage } from '../../typings/contract/home'
+import type { RatesOutput } from '../../typings/contract/supervision'
 import type { TicketList } from '../../typings/contract/views'
 import { aStage, type TestStage } from '../support/stage'
 
@@ -55,15 +56,12 @@ test('a caller reads the promise made to them, and no inner deadline of the hand
   }
 })
 
-test('the district’s answers in time are counted from the days rolled up, with their denominator', async () => {
-  const day = new Date(stage.cloud.clock.now() - 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10)
+test('the district’s answers in time are those of the days that have ended, with their denominator', async () => {
+  await stage.pass(9 * 86_400_000)
   const { answered } = await home('resident-4')
-  const inPeriod = day >= answered.from
-  stage.cloud.database.fill('day_rollups', [
-    { _id: `${day}:a`, day, counts: { replyMet: 3, replyDue: 4 }, excluded: {} },
-    { _id: `${day}:b`, day, counts: { replyMet: 2, replyDue: 2 }, excluded: {} },
-  ])
-  expect((await home('resident-4')).answered).toMatchObject(
-    inPeriod ? { numerator: 5, denominator: 6 } : { numerator: 0, denominator: 0 },
-  )
+  const { from, to } = answered
+  const { all } = await stage.data<RatesOutput>('supervisor-1', 'supervision.rates', { from, to })
+  const { numerator, denominator } = all.before.rates.find(({ id }) => id === 'repliedInTime')!
+  expect(answered).toEqual({ from: '2026-06-01', to: '2026-06-09', numerator, denominator })
+  expect(denominator).toBeGreaterThan(3)
 })

@@ -141,7 +141,7 @@ test.each([
   [0.9, 27, 30, false, '90%', '样本少，仅供参考'],
 ])('a figure of %s over %s / %s reads %s %s %s', (value, numerator, denominator, ranked, words, caution) => {
   const rate = {
-    id: 'response',
+    id: 'response' as const,
     name: '响应率',
     form: 'share' as const,
     numerator,

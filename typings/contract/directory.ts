@@ -168,6 +168,8 @@ export interface Profile {
   naturalDayEnd: { at: string; rollToWorkday: boolean }
   ladder: readonly Rung[]
   satisfaction: Readonly<Record<Grade, number>>
+  /** 当场办结: an outcome within so many natural minutes of the call. */
+  onTheSpotMinutes?: number
   score: { response: number; resolution: number; satisfaction: number }
   /** Day of the month on which an assessment period starts: 1 = calendar month, 19 = from the 19th to the 18th. */
   assessmentStartsOn: number

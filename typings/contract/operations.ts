@@ -6,9 +6,17 @@ import type { PublicationDraft, PublicationList, PublicationQuery } from './publ
 import type { OwnRecords, SharedMatters } from './own-records'
 import type { Session } from './session'
 import type { Suggestion } from './suggestion'
-import type { RatesOutput } from './supervision'
+import type {
+  CompareOutput,
+  FigureQuery,
+  FigureScope,
+  FigureSpan,
+  FlowOutput,
+  OverviewOutput,
+  RatesOutput,
+  TrendOutput,
+} from './supervision'
 import type { TicketBrief } from './ticket'
-import type { LocalDate } from './time'
 import type { ListInput, Receipt, SearchInput, TicketList, TicketPage } from './views'
 
 /** On which ticket; `receiptCode` is an anonymous caller's proof that it is theirs. */
@@ -44,7 +52,16 @@ export interface Reads {
   'square.list': Operation<PublicationQuery, PublicationList>
   'square.get': Operation<{ publicationId: string }, PublicationList>
   'square.places': Operation<object, { counts: readonly { streetId: string; name: string; count: number }[] }>
-  'supervision.rates': Operation<{ from?: LocalDate; to?: LocalDate }, RatesOutput>
+  'supervision.overview': Operation<FigureScope, OverviewOutput>
+  'supervision.rates': Operation<FigureSpan, RatesOutput>
+  'supervision.trend': Operation<FigureSpan & FigureScope & { grain?: 'day' | 'period' }, TrendOutput>
+  'supervision.compare': Operation<FigureSpan & { by: CompareOutput['by'] }, CompareOutput>
+  'supervision.flow': Operation<FigureSpan & FigureScope, FlowOutput>
+  'supervision.list': Operation<
+    | (Omit<ListInput, 'view'> & { view: 'overdue' | 'supervised' | 'all' })
+    | (FigureQuery & Pick<ListInput, 'cursor' | 'limit'>),
+    TicketList
+  >
 }
 
 type People = Exclude<CommandName, 'absorb' | 'wake' | 'recalculate'>

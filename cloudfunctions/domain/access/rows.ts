@@ -5,7 +5,13 @@ import { openStatuses } from '../ticket/status'
 import type { Actor } from '../ticket/ticket'
 
 /** A condition on one field, in words that any store understands. */
-export type Condition = string | number | { in: readonly string[] } | { below: number }
+export type Condition =
+  | string
+  | number
+  | { in: readonly string[] }
+  | { below: number }
+  /** Both ends belong to it. */
+  | { from: number; to?: number }
 
 export interface RowFilter {
   where: Readonly<Record<string, Condition>>

@@ -1,7 +1,8 @@
 import type { Grade } from '../../../typings/contract/directory'
 import type { Fact } from './fact'
 
-type Counter =
+export type Counter =
+  | 'calls'
   | 'tickets'
   | 'dispatches'
   | 'replies'
@@ -10,14 +11,21 @@ type Counter =
   | 'extensions'
   | 'acknowledgeDue'
   | 'acknowledgeMet'
+  /** First turns only, late or not: a stage of the funnel. */
+  | 'acknowledged'
   | 'firstContactDue'
   | 'firstContactMet'
+  | 'firstContacted'
   | 'replyDue'
   | 'replyMet'
   | 'replyOpen'
   | 'callbackDue'
   | 'callbackValid'
   | 'callbackInvalid'
+  | 'outcomes'
+  | 'takenMinutes'
+  | 'promisedMinutes'
+  | 'onTheSpot'
   | 'evaluations'
   | 'contacted'
   | 'solved'
@@ -29,6 +37,17 @@ export type Counts = Readonly<Partial<Record<Counter, number>>>
 /** What one fact adds. */
 export function countsOf(fact: Fact): Counts {
   switch (fact.kind) {
+    case 'call':
+      return { calls: 1 }
+    case 'outcome': {
+      const { takenMinutes, promisedMinutes, onTheSpot } = fact
+      return {
+        outcomes: 1,
+        ...(takenMinutes !== 0 && { takenMinutes }),
+        ...(promisedMinutes !== 0 && { promisedMinutes }),
+        ...(onTheSpot && { onTheSpot: 1 }),
+      }
+    }
     case 'dispatch':
       return { dispatches: 1, ...(fact.first && { tickets: 1 }) }
     case 'reply':
@@ -57,10 +76,13 @@ export function countsOf(fact: Fact): Counts {
   }
 }
 
-function countsOfClock({ clockKind, result }: Extract<Fact, { kind: 'clock' }>): Counts {
+function countsOfClock({ clockKind, result, stint }: Extract<Fact, { kind: 'clock' }>): Counts {
   const met = result === 'met'
-  if (clockKind === 'acknowledge') return { acknowledgeDue: 1, ...(met && { acknowledgeMet: 1 }) }
-  if (clockKind === 'firstContact') return { firstContactDue: 1, ...(met && { firstContactMet: 1 }) }
+  const first = stint === 1 && result !== 'open'
+  if (clockKind === 'acknowledge')
+    return { acknowledgeDue: 1, ...(met && { acknowledgeMet: 1 }), ...(first && { acknowledged: 1 }) }
+  if (clockKind === 'firstContact')
+    return { firstContactDue: 1, ...(met && { firstContactMet: 1 }), ...(first && { firstContacted: 1 }) }
   if (clockKind === 'reply')
     return { replyDue: 1, ...(met && { replyMet: 1 }), ...(result === 'open' && { replyOpen: 1 }) }
   return {}

@@ -31,6 +31,13 @@ export type Outcome =
       extended: boolean
       provisional: boolean
     }
+  /** The call itself, in the local hour of its submission, 0–23. */
+  | { kind: 'call'; ref: string; hour: number }
+  /**
+   * The resident has the outcome: an approved answer, or one at once. Natural minutes since submission, and those that
+   * were promised.
+   */
+  | { kind: 'outcome'; ref: string; takenMinutes: number; promisedMinutes: number; onTheSpot: boolean }
   /** `ref` is the hop, from 1; the first one counts the ticket. */
   | { kind: 'dispatch'; ref: string; first: boolean }
   | { kind: 'reply'; ref: string }

@@ -2,10 +2,11 @@ import type { Profile } from '../../../typings/contract/directory'
 import type { Timestamp } from '../../../typings/contract/time'
 import { addCounts, type Counts, countsOf } from './counters'
 import { type Fact, factsAsOf, isExcluded } from './fact'
-import { type Kpi, type KpiId, kpis, methodVersion } from './kpis'
+import type { KpiId } from '../../../typings/contract/supervision'
+import { type Kpi, kpis, methodVersion } from './kpis'
 import { isInPeriod, type Period } from './period'
 
-type Weights = Pick<Profile, 'satisfaction' | 'score'>
+export type Weights = Pick<Profile, 'satisfaction' | 'score'>
 
 export interface Rate {
   id: KpiId

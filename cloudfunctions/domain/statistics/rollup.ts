@@ -16,6 +16,8 @@ export interface DayRollup {
   counts: Counts
   /** The part of `counts` that is 剔除. */
   excluded: Counts
+  /** Calls by local hour of submission, 24; absent where there were none. */
+  hours?: readonly number[]
 }
 
 /** @param facts each once (`factsAsOf`); a day's rows are rebuilt from all of its facts, so a repeat changes nothing. */
@@ -38,8 +40,15 @@ export function rollUp(facts: readonly Fact[]): DayRollup[] {
       serviceCode,
       counts: addCounts(group.map(countsOf)),
       excluded: addCounts(group.filter(isExcluded).map(countsOf)),
+      ...hoursOf(group),
     }
   })
+}
+
+function hoursOf(facts: readonly Fact[]): Pick<DayRollup, 'hours'> {
+  const hours = Array.from({ length: 24 }, () => 0)
+  for (const fact of facts) if (fact.kind === 'call') hours[fact.hour]! += 1
+  return hours.some((n) => n > 0) ? { hours } : {}
 }
 
 /** The figures of any set of rows: a period, a department, a street, a service. */

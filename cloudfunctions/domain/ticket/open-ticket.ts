@@ -10,6 +10,7 @@ import { inlineText } from './inline-text'
 import { running, start } from './draft-clocks'
 import { nominate } from './lead'
 import type { Moment } from './rules'
+import { countCall } from './outcome'
 import { settle } from './settle'
 import { termsOf } from './terms'
 import type { Ticket } from './ticket'
@@ -61,6 +62,7 @@ export function openTicket(input: SubmitInput, identity: Identity, moment: Momen
   draft.tell({ to: 'caller' }, 'received', {
     next: `最晚 ${peopleTime(running(draft, 'promise')?.dueAt ?? moment.at)} 前答复您。`,
   })
+  countCall(draft)
   return settle(draft)
 }
 

@@ -11,9 +11,7 @@ import type {
 } from '../../../typings/contract/directory'
 import { refuse } from '../../domain/errors'
 import { _, db } from '../cloud'
-
-/** The platform's own cap on one read. */
-const pageMost = 1000
+import { readAll } from './by-key'
 
 /** How long a warm instance trusts its snapshot, ms of real time: also the lag of a revoked post (decisions.md). */
 const trustMs = 60_000
@@ -23,6 +21,9 @@ interface Held {
   /** Monotonic, so that a clock set or moved does not matter. */
   checkedAt: number
 }
+
+/** Every document: a query that the index on `_id` serves. */
+const all = { _id: _.gt('') }
 
 let held: Held | undefined
 
@@ -38,7 +39,7 @@ export async function loadDirectory(atLeast = 0): Promise<Directory> {
   if (held && trusted) return held.directory
   const settings = await loadSettings()
   if (held?.directory.version !== settings.version)
-    held = { directory: await readAll(settings), checkedAt: 0 }
+    held = { directory: await readDirectory(settings), checkedAt: 0 }
   held.checkedAt = performance.now()
   return held.directory
 }
@@ -54,15 +55,15 @@ export async function loadSettings(): Promise<StoredSettings> {
   return settings ?? refuse('DIRECTORY_MISSING')
 }
 
-async function readAll(settings: StoredSettings): Promise<Directory> {
+async function readDirectory(settings: StoredSettings): Promise<Directory> {
   const [areas, departments, posts, services, catalogues, profiles, calendars] = await Promise.all([
-    readCollection<Area>('areas'),
-    readCollection<Department>('departments'),
-    readCollection<Post>('posts'),
-    readCollection<Service>('services'),
-    readCollection<Catalogue>('catalogues'),
-    readCollection<Profile>('profiles'),
-    readCollection<Calendar>('calendars'),
+    readAll<Area>('areas', all),
+    readAll<Department>('departments', all),
+    readAll<Post>('posts', all),
+    readAll<Service>('services', all),
+    readAll<Catalogue>('catalogues', all),
+    readAll<Profile>('profiles', all),
+    readAll<Calendar>('calendars', all),
   ])
   const catalogue = catalogues.sort((a, b) => b.version - a.version)[0] ?? refuse('DIRECTORY_MISSING')
   return {
@@ -75,18 +76,6 @@ async function readAll(settings: StoredSettings): Promise<Directory> {
     profiles,
     calendars,
     settings,
-  }
-}
-
-/** Pages by key: never more than the cap, never a skip. */
-async function readCollection<Doc extends { _id: string }>(collection: string): Promise<Doc[]> {
-  const all: Doc[] = []
-  for (;;) {
-    const last = all.at(-1)?._id
-    const query = { _id: _.gt(last ?? '') }
-    const { data } = await db.collection(collection).where(query).orderBy('_id', 'asc').limit(pageMost).get()
-    all.push(...(data as Doc[]))
-    if (data.length < pageMost) return all
   }
 }
 

@@ -1,9 +1,10 @@
 import type { LocalDate, Timestamp } from '../../../typings/contract/time'
+import { refuse } from '../../domain/errors'
+import type { FactFilter } from '../../domain/statistics/behind'
 import type { Fact } from '../../domain/statistics/fact'
 import type { DayRollup } from '../../domain/statistics/rollup'
 import { _, db, insertNew, insertOnce, isDuplicate } from '../cloud'
-
-const pageMost = 900
+import { readAll } from './by-key'
 
 /**
  * Facts in the order they were told, mostly new ones: one round trip then. A finished fact takes the place of an open one,
@@ -40,18 +41,22 @@ export async function dropFact(id: string, at: Timestamp): Promise<void> {
 }
 
 export async function factsOfDay(day: LocalDate): Promise<Fact[]> {
-  return (await pages<Fact>('facts', { day })).filter((fact) => !('gone' in fact))
+  return (await readAll<Fact>('facts', { day })).filter((fact) => !('gone' in fact))
 }
 
 /** Days that facts were recorded for since an instant: what a roll-up has to rebuild. */
 export async function daysChangedSince(at: number): Promise<LocalDate[]> {
-  const changed = await pages<Fact>('facts', { recordedAt: _.gte(at) })
+  const changed = await readAll<Fact>(
+    'facts',
+    { recordedAt: _.gte(at) },
+    { by: 'recordedAt', fields: { day: true, recordedAt: true } },
+  )
   return [...new Set(changed.map(({ day }) => day))].sort()
 }
 
 /** Replaces a day's rows, writing only those that changed. @returns how many were written or removed. */
 export async function keepRollups(day: LocalDate, rollups: readonly DayRollup[]): Promise<number> {
-  const old = new Map((await pages<DayRollup>('day_rollups', { day })).map((row) => [row._id, row]))
+  const old = new Map((await readAll<DayRollup>('day_rollups', { day })).map((row) => [row._id, row]))
   const fresh = rollups.filter(({ _id }) => !old.has(_id))
   const changed = rollups.filter((row) => old.has(row._id) && !isSame(old.get(row._id), row))
   const kept = new Set(rollups.map(({ _id }) => _id))
@@ -65,45 +70,53 @@ export async function keepRollups(day: LocalDate, rollups: readonly DayRollup[])
 const isSame = (one: DayRollup | undefined, other: DayRollup) =>
   one !== undefined &&
   sorted(one.counts) === sorted(other.counts) &&
-  sorted(one.excluded) === sorted(other.excluded)
+  sorted(one.excluded) === sorted(other.excluded) &&
+  String(one.hours) === String(other.hours)
 
 const sorted = (counts: object) => JSON.stringify(Object.entries(counts).sort())
 
-/** Rolled-up days of a span, ends included. */
-export async function rollupsBetween(from: LocalDate, to: LocalDate): Promise<DayRollup[]> {
-  const all: DayRollup[] = []
-  for (;;) {
-    const last = all.at(-1)
-    const { data } = await db
-      .collection('day_rollups')
-      .where(last ? afterRow(last, to) : { day: _.gte(from).and(_.lte(to)) })
-      .orderBy('day', 'asc')
-      .orderBy('_id', 'asc')
-      .limit(pageMost)
-      .get()
-    all.push(...(data as DayRollup[]))
-    if (data.length < pageMost) return all
-  }
+export interface FactReading {
+  from: LocalDate
+  to: LocalDate
+  /** What falls due later is left out. */
+  asOf: Timestamp
+  /** False: without 剔除. */
+  excluded?: boolean
 }
 
-const afterRow = ({ _id, day }: DayRollup, to: LocalDate) =>
-  _.or([{ day: _.gt(day).and(_.lte(to)) }, { day, _id: _.gt(_id) }])
+/** A page of the facts that a filter holds for, by day and key; one indexed read. */
+export async function factPage(
+  filter: FactFilter,
+  { from, to, asOf, excluded }: FactReading,
+  limit: number,
+  cursor?: string,
+): Promise<{ facts: Fact[]; cursor?: string }> {
+  const wanted: Record<string, unknown> = Object.fromEntries(
+    Object.entries(filter).map(([field, value]) => [
+      field,
+      typeof value === 'object' ? _.in([...value]) : value,
+    ]),
+  )
+  if (filter.kind === 'clock' || filter.kind === 'callback') wanted.dueAt = _.lte(asOf)
+  if (excluded === false) wanted.excluded = _.exists(false)
+  const after = cursor === undefined ? undefined : pointAfter(cursor)
+  const days = after
+    ? _.or([{ day: after.day, _id: _.gt(after.id) }, { day: _.gt(after.day).and(_.lte(to)) }])
+    : { day: _.gte(from).and(_.lte(to)) }
+  const { data } = await db
+    .collection('facts')
+    .where(_.and([{ ...wanted, gone: _.exists(false) }, days]))
+    .orderBy('day', 'asc')
+    .orderBy('_id', 'asc')
+    .limit(limit)
+    .get()
+  const facts = data as Fact[]
+  const last = facts.at(-1)
+  return { facts, ...(last && facts.length === limit && { cursor: `${last.day}~${last._id}` }) }
+}
 
-/** Pages by `_id` within the query: the cap of one read is 1,000. */
-async function pages<Doc extends { _id: string }>(
-  collection: string,
-  query: Record<string, unknown>,
-): Promise<Doc[]> {
-  const all: Doc[] = []
-  for (;;) {
-    const last = all.at(-1)?._id
-    const { data } = await db
-      .collection(collection)
-      .where(last === undefined ? query : { ...query, _id: _.gt(last) })
-      .orderBy('_id', 'asc')
-      .limit(pageMost)
-      .get()
-    all.push(...(data as Doc[]))
-    if (data.length < pageMost) return all
-  }
+/** @throws INVALID_INPUT on a foreign cursor. */
+function pointAfter(cursor: string): { day: LocalDate; id: string } {
+  const [day = '', id = ''] = cursor.split('~')
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) && id !== '' ? { day, id } : refuse('INVALID_INPUT', 'input.cursor')
 }

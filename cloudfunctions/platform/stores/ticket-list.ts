@@ -63,6 +63,21 @@ async function slice<Card extends TicketCard>(
 export function toCommand(condition: Condition): unknown {
   if (typeof condition !== 'object') return condition
   if ('below' in condition) return _.lt(condition.below)
+  if ('from' in condition)
+    return condition.to === undefined ? _.gte(condition.from) : _.gte(condition.from).and(_.lte(condition.to))
   const [only, ...others] = condition.in
   return others.length === 0 ? only : _.in([...condition.in])
+}
+
+/** Cards of tickets by id, in the order of the ids; one read. */
+export async function cardsOf(ids: readonly string[]): Promise<TicketCard[]> {
+  if (ids.length === 0) return []
+  const { data } = await db
+    .collection('tickets')
+    .where({ _id: _.in([...ids]) })
+    .field(cardProjection)
+    .limit(ids.length)
+    .get()
+  const cards = new Map((data as TicketCard[]).map((card) => [card._id, card]))
+  return ids.flatMap((id) => cards.get(id) ?? [])
 }

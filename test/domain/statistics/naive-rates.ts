@@ -38,6 +38,8 @@ export function naiveRates(
     of(kind).filter((fact) => 'granted' in fact && fact.granted).length
   const best = evaluations.filter((one) => /^(very)?satisfied$/i.test(one.grade)).length
   const fairly = evaluations.filter((one) => one.grade === 'fairlySatisfied').length
+  const outcomes = happened.flatMap((fact) => (fact.kind === 'outcome' ? [fact] : []))
+  const total = (minutes: readonly number[]) => minutes.reduce((sum, one) => sum + one, 0)
   return {
     acknowledgedInTime: inTime('acknowledge'),
     contactedFirst: inTime('firstContact'),
@@ -54,5 +56,10 @@ export function naiveRates(
         .length,
       callbacks.length,
     ],
+    timeUsed: [
+      total(outcomes.map(({ takenMinutes }) => takenMinutes)),
+      total(outcomes.map(({ promisedMinutes }) => promisedMinutes)),
+    ],
+    onTheSpot: [outcomes.filter(({ onTheSpot }) => onTheSpot).length, outcomes.length],
   }
 }

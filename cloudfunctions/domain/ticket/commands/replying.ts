@@ -6,6 +6,7 @@ import { rework } from '../rework'
 import { openCallback } from '../callback-round'
 import { close } from '../ending'
 import { lapseApplications } from '../lapse'
+import { countOutcome } from '../outcome'
 import type { Steps } from '../step'
 
 /** 答复 by the lead and its 审核 by the centre. */
@@ -55,6 +56,7 @@ export const replying: Steps<'reply' | 'review' | 'decideRework'> = {
       draft.record({ code: 'rework', text, visibility: 'internal' })
       return
     }
+    countOutcome(draft)
     stop(draft, 'promise')
     draft.tell({ to: 'caller' }, 'answered')
     draft.move('callback')
