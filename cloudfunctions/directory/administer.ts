@@ -65,6 +65,26 @@ export const publishCatalogue = operation('directory.publishCatalogue', {
   },
 })
 
+/** 自动派单的门槛:多有把握才不经人直接派出;不填,用模型自己的;填 2,一律由人派。 */
+export const setAutoDispatch = operation('directory.setAutoDispatch', {
+  input: z.object({
+    autoDispatchAt: z.number().min(0.5).max(2).optional(),
+    directoryVersion: z.int().nonnegative(),
+  }),
+  async run(context): Promise<{ directoryVersion: number }> {
+    guard(context)
+    const { directory, input } = context
+    const { autoDispatchAt: _old, ...settings } = directory.settings
+    const { autoDispatchAt } = input
+    // The version that `changeDirectory` has raised by then, as the row takes the whole document's place.
+    const row = { ...settings, _id: 'tenant', version: directory.version + 1 }
+    return save(context, directory, 'settings', {
+      ...row,
+      ...(autoDispatchAt !== undefined && { autoDispatchAt }),
+    })
+  },
+})
+
 /** 请假与销假:期间由 B 角代理,工单不用动。 */
 export const setAbsence = operation('directory.setAbsence', {
   input: z.object({

@@ -1,5 +1,5 @@
 import { serve } from '../platform/serve'
-import { publishCatalogue, put, setAbsence } from './administer'
+import { publishCatalogue, put, setAbsence, setAutoDispatch } from './administer'
 import { areas, catalogue, departments, posts, rules, services } from './read'
 import { session } from './session'
 import { suggest } from './suggest'
@@ -17,4 +17,5 @@ export const main = serve('directory', [
   put,
   publishCatalogue,
   setAbsence,
+  setAutoDispatch,
 ])

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Suggestion } from '../../typings/contract/suggestion'
 import { route } from '../domain/routing/route'
-import { suggestService } from '../domain/routing/suggest-service'
+import { guessOf } from '../domain/ticket/hear'
 import { indexDirectory } from '../domain/routing/index-directory'
 import { operation } from '../platform/operation'
 
@@ -14,25 +14,26 @@ export const suggest = operation('directory.suggest', {
   }),
   async run({ input, directory }): Promise<Suggestion> {
     const { services, departments } = indexDirectory(directory)
-    const found = suggestService({ subject: input.subject ?? '', detail: input.text }, directory.services)
-    if (!found) return { confidence: 0, why: [], alternatives: [] }
+    const guess = guessOf({ subject: input.subject ?? '', detail: input.text }, directory)
+    const { serviceCode: first, confidence, basis, auto, why } = guess
+    if (first === undefined) return { confidence: 0, why: [], alternatives: [] }
     const suggested = (serviceCode: string) => {
       const { name = serviceCode, questions } = services.get(serviceCode) ?? {}
       return { serviceCode, name, ...(questions && { questions }) }
     }
     const routed = route(
-      {
-        serviceCode: found.serviceCode,
-        areaId: input.areaId ?? directory.settings.districtAreaId,
-        kind: 'help',
-      },
+      { serviceCode: first, areaId: input.areaId ?? directory.settings.districtAreaId, kind: 'help' },
       directory,
     )
     return {
-      ...suggested(found.serviceCode),
-      confidence: found.confidence,
-      why: found.why,
-      alternatives: found.alternatives.map(({ serviceCode }) => suggested(serviceCode)),
+      ...suggested(first),
+      confidence,
+      basis,
+      auto,
+      why,
+      alternatives: guess.alternatives.flatMap(({ serviceCode }) =>
+        serviceCode === undefined ? [] : [suggested(serviceCode)],
+      ),
       department: departments.get(routed.leadDepartmentId)?.name ?? '',
       reason: routed.reason,
     }

@@ -1,4 +1,5 @@
-import type { Directory } from '../../typings/contract/directory'
+import type { Directory, Role } from '../../typings/contract/directory'
+import type { TicketFields } from '../../typings/contract/ticket'
 import type { Timestamp } from '../../typings/contract/time'
 import { type Accusation, isAccused } from '../domain/access/accused'
 import { contactPostOf, onDuty } from '../domain/routing/on-duty'
@@ -14,6 +15,9 @@ export function onDutyActors({ actors }: Caller, directory: Directory, at: Times
   })
 }
 
+/** Who must know of danger: whoever works on tickets. A grid worker and the caller have no alarm on a card. */
+const seeAlarms: readonly Role[] = ['contact', 'deputy', 'dispatcher', 'supervisor', 'leader']
+
 /** 回避 holds in lists too. A page may come out shorter for it; its cursor reads on all the same. */
 export function readable<Card extends object>(
   cards: readonly Card[],
@@ -21,9 +25,12 @@ export function readable<Card extends object>(
   directory: Directory,
 ): Card[] {
   return cards.flatMap((card) => {
-    const { againstDepartmentId, ...rest } = card as Card & Accusation
-    if (againstDepartmentId === undefined) return [card]
-    const hidden = role !== 'supervisor' && isAccused(departmentId, card as Card & Accusation, directory)
-    return hidden ? [] : [rest as unknown as Card]
+    const { againstDepartmentId, alarms, ...rest } = card as Card & Accusation & Pick<TicketFields, 'alarms'>
+    const hidden =
+      againstDepartmentId !== undefined &&
+      role !== 'supervisor' &&
+      isAccused(departmentId, card as Card & Accusation, directory)
+    if (hidden) return []
+    return [{ ...rest, ...(alarms && seeAlarms.includes(role) && { alarms }) } as unknown as Card]
   })
 }

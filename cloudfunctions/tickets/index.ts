@@ -51,6 +51,7 @@ import { ruleReturn } from './rule-return'
 import { ruleTermination } from './rule-termination'
 import { search } from './search'
 import { sendBack } from './send-back'
+import { similar } from './similar'
 import { submit } from './submit'
 import { supervise } from './supervise'
 import { supplement } from './supplement'
@@ -116,6 +117,7 @@ export const main = serve('tickets', [
   ruleTermination,
   search,
   sendBack,
+  similar,
   submit,
   supervise,
   supplement,

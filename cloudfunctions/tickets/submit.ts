@@ -6,6 +6,7 @@ import { refuse } from '../domain/errors'
 import { explain } from '../domain/sla/explain'
 import { ticketNumber } from '../domain/ticket/number'
 import { inlineText } from '../domain/ticket/inline-text'
+import { hear } from '../domain/ticket/hear'
 import { openTicket } from '../domain/ticket/open-ticket'
 import { calendarNamed, rulesOf, type Rules } from '../domain/ticket/rules'
 import type { Ticket } from '../domain/ticket/ticket'
@@ -41,6 +42,7 @@ const input: z.ZodType<SubmitInput> = z.object({
   name: shapes.name.optional(),
   phone: shapes.phone.optional(),
   notify: z.boolean().optional(),
+  share: z.boolean().optional(),
   priority: z.boolean().optional(),
   againstDepartmentId: shapes.id.optional(),
   channel: z.enum(['wechat', 'hotline', 'letter', 'visit', 'patrol', 'import']).optional(),
@@ -63,6 +65,7 @@ export const submit = operation('tickets.submit', {
     const ticketId = ticketIdFor(openid, commandId)
     const long = context.input.description.length > inlineText
     const rules = rulesOf(context.directory)
+    const heard = hear(context.input, context.directory)
 
     for (let attempt = 1; attempt <= numberTries; attempt++) {
       const ticket = openTicket(
@@ -75,6 +78,7 @@ export const submit = operation('tickets.submit', {
           ...(long && { textId: `${ticketId}:description` }),
         },
         { at: now, by: { role: 'resident', alias }, rules },
+        heard,
       )
       if (long) await keepText(`${ticketId}:description`, ticketId, context.input.description)
       if (ticket.caller.notify) await keepMapping(alias, openid)

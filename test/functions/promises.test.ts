@@ -277,7 +277,10 @@ describe('bad input is answered by a code and the field, and nothing is written'
   })
 
   test('an impossible step, and a department that is not there', async () => {
-    const { ticketId, version } = await stage.submit('resident-5', { serviceCode: undefined })
+    const { ticketId, version } = await stage.submit('resident-5', {
+      serviceCode: undefined,
+      description: '想问一件事，不知道归谁管',
+    })
     const before = everything()
     const options = () => ({ commandId: randomUUID(), version })
     const review = { ticketId, approve: true, text: '属实' }

@@ -11,6 +11,7 @@ import { aCall, monday } from './builders'
 export interface CallOptions {
   commandId?: string
   version?: number
+  directoryVersion?: number
 }
 
 /** The product on the emulator, in memory, its clock standing still on a Monday morning unless moved. */

@@ -17,6 +17,8 @@ export interface SubmitInput {
   phone?: string
   /** Anonymous callers opt in to notices; others have them. */
   notify?: boolean
+  /** Absent: a named call is shared, unless it is a 举报 or accuses somebody; others never are. */
+  share?: boolean
   priority?: boolean
   againstDepartmentId?: string
   /** Server-side channels only; from a phone it is always wechat. */

@@ -181,6 +181,8 @@ export interface Settings {
   districtAreaId: string
   /** The fallback owner of everything that has no other. */
   centreDepartmentId: string
+  /** From which confidence a call without a service is dispatched by its words, 0 to 1; absent: the model's own, 2: never. */
+  autoDispatchAt?: number
 }
 
 /** One snapshot that decisions are taken on; `version` rises with any change, and a revoked post is one. */

@@ -5,6 +5,7 @@ import type { MessageList } from './messages'
 import type { PublicationDraft, PublicationList, PublicationQuery } from './publication'
 import type { OwnRecords, SharedMatters } from './own-records'
 import type { Session } from './session'
+import type { SimilarInput, SimilarOutput } from './similar'
 import type { Suggestion } from './suggestion'
 import type {
   CompareOutput,
@@ -46,6 +47,7 @@ export interface Reads {
   'tickets.search': Operation<SearchInput, TicketList>
   'tickets.coSigned': Operation<{ ticketId?: string; cursor?: string }, SharedMatters>
   'tickets.myRecords': Operation<{ cursor?: string }, OwnRecords>
+  'tickets.similar': Operation<SimilarInput, SimilarOutput>
   'tickets.messages': Operation<{ cursor?: string; limit?: number }, MessageList>
   'tickets.markRead': Operation<{ messageId: string }, object>
   'tickets.publicationDraft': Operation<OnTicket & { hide?: string[]; photos?: string[] }, PublicationDraft>

@@ -1,5 +1,6 @@
 import type { Clock } from './clock'
 import type { Grade, Kind, LimitClass, Role } from './directory'
+import type { Guess } from './suggestion'
 import type { Limit, Timestamp } from './time'
 
 /** Overdue is never a status: it is derived from the clocks (norms.md §3). */
@@ -43,6 +44,15 @@ export interface Place {
   point?: { longitude: number; latitude: number }
 }
 
+/** Something in the words that people must see at once. */
+export type AlarmName = 'emergency' | 'selfHarm' | 'violence' | 'minor' | 'group'
+
+export interface Alarm {
+  alarm: AlarmName
+  /** What was said, in the caller's words. */
+  words: string
+}
+
 export interface Attachment {
   fileId: string
   type: 'photo' | 'video' | 'voice' | 'file'
@@ -56,6 +66,8 @@ export interface Caller {
   phone?: string
   /** Whether the caller wants to be told; anonymous callers opt in. */
   notify: boolean
+  /** Whether neighbours with the same trouble may see that it was called: its service, community and state, no words. */
+  share?: boolean
 }
 
 export interface Lead {
@@ -325,6 +337,9 @@ export interface TicketFields {
   limitClass: LimitClass
   /** S32: old, disabled, minor, on subsistence allowance; only by consent. */
   priority: boolean
+  /** How the words were heard; the caller's own choice of a service stands above it. */
+  guess?: Guess
+  alarms?: readonly Alarm[]
   subject: string
   description: string
   /** In `texts`: the whole words where they are longer than a ticket should hold. */

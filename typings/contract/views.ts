@@ -63,10 +63,11 @@ export type TicketCard = Pick<
   | 'updatedAt'
   | 'coSignerCount'
   | 'returnCount'
+  | 'alarms'
 >
 
 /** A card of the caller's own: what was promised to them, and nothing of the handlers' inner deadlines. */
-export type OwnCard = Omit<TicketCard, 'nextDeadlineAt'> & {
+export type OwnCard = Omit<TicketCard, 'nextDeadlineAt' | 'alarms'> & {
   promise?: Pick<Clock, 'dueAt' | 'outcome' | 'stoppedAt'>
 }
 

@@ -39,6 +39,8 @@ const fields: Record<keyof TicketFields, readonly Audience[]> = {
   serviceCode: everybody,
   limitClass: everybody,
   priority: callerAndHandlers,
+  guess: ['centre'],
+  alarms: handlers,
   subject: everybody,
   description: everybody,
   textId: callerAndHandlers,
@@ -135,10 +137,16 @@ function cut(ticket: Ticket, field: keyof TicketFields, audiences: ReadonlySet<A
 
 /** The alias never leaves: it would link calls. Name and phone as the caller's secrecy says. */
 function callerFor({ caller }: Ticket, audiences: ReadonlySet<Audience>): TicketView['caller'] {
-  const { secrecy, notify, name, phone } = caller
+  const { secrecy, notify, share, name, phone } = caller
   const mayKnow =
     audiences.has('resident') || audiences.has('centre') || (secrecy === 'named' && audiences.has('handler'))
-  return { secrecy, notify, ...(mayKnow && name && { name }), ...(mayKnow && phone && { phone }) }
+  return {
+    secrecy,
+    notify,
+    ...(share !== undefined && { share }),
+    ...(mayKnow && name && { name }),
+    ...(mayKnow && phone && { phone }),
+  }
 }
 
 /** A reply reaches the resident once the centre approved it; the internal text never does. */
@@ -176,4 +184,5 @@ export const cardFields = [
   'updatedAt',
   'coSignerCount',
   'returnCount',
+  'alarms',
 ] as const satisfies readonly (keyof TicketCard)[]

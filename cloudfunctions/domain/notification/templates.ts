@@ -16,6 +16,12 @@ export const templates = {
     text: (p) => `紧急：「${p.subject}」，请立即签收处置。`,
     urgent: true,
   },
+  alarmRaised: {
+    title: '可能有危险，请马上看',
+    text: (p) => `「${p.subject}」的话里可能有${p.what}，请马上看一看，需要时先打电话给群众。`,
+    urgent: true,
+  },
+  groupRaised: { title: '多人反映', text: (p) => `「${p.subject}」的话里可能有${p.what}，请留意。` },
   copied: { title: '抄送', text: (p) => `「${p.subject}」已派给${p.department}，抄送您单位知悉。` },
   acknowledged: {
     title: '已有人办理',

@@ -38,7 +38,9 @@ export function avoidance(
 /** Classes of the taxonomy that speak of officials rather than of services. */
 const conductLevel2 = new Set(['警务督察', '党的建设'])
 
-const isAboutConduct = ({ level1, level2 }: Service) => level1 === '纪检监察' || conductLevel2.has(level2)
+/** Of officials rather than of services. */
+export const isAboutConduct = ({ level1, level2 }: Service) =>
+  level1 === '纪检监察' || conductLevel2.has(level2)
 
 /** In the unit or under it: a street complained of is not helped by having its own village look into it. */
 function stands(department: Department, underId: string, { departments }: DirectoryIndex): boolean {

@@ -20,6 +20,8 @@ const subjectWeight = 2
 const detailRead = 400
 /** One word of two characters in the detail alone (2.8) is too little to send somebody a ticket. */
 const leastScore = 4
+/** That one word; enough to offer where the text is short, or the class is known. */
+export const oneShortWord = 2.5
 /** Under a quarter of the evidence several services speak at once: a person looks. */
 const leastConfidence = 0.25
 const mostAlternatives = 2
@@ -28,8 +30,13 @@ const mostWords = 5
 /**
  * Which service a message is about, by the catalogue's words: at each place the longest word counts, longer words weigh
  * more, repetition adds less and less. Undefined where too little speaks for any: a person looks at it.
+ * @param least score: a word counts its length to the power of 1.5
  */
-export function suggestService(text: MessageText, services: readonly Service[]): Suggestion | undefined {
+export function suggestService(
+  text: MessageText,
+  services: readonly Service[],
+  least: number = leastScore,
+): Suggestion | undefined {
   const root = wordTree(services)
   const evidence = new Map<string, Map<string, number>>()
   count(text.subject ?? '', subjectWeight, root, evidence)
@@ -39,7 +46,7 @@ export function suggestService(text: MessageText, services: readonly Service[]):
     .map(([serviceCode, words]) => ({ serviceCode, words, score: scoreOf(words) }))
     .sort((one, other) => other.score - one.score)
   const [best, ...others] = ranked
-  if (!best || best.score < leastScore) return undefined
+  if (!best || best.score < least) return undefined
   const total = ranked.reduce((sum, { score }) => sum + score, 0)
   if (best.score / total < leastConfidence) return undefined
   return {

@@ -1,10 +1,10 @@
-export type Alarm = 'emergency' | 'selfHarm' | 'violence' | 'minor' | 'group'
+import type { AlarmName } from '../../../typings/contract/ticket'
 
 /**
  * What raises a message to people at once. Recall comes first: a false alarm costs a glance, a missed one perhaps a life.
  * A gap between two words (`.{0,12}`) never crosses the end of a sentence: raise-alarms.ts sees to it.
  */
-export const alarms: Record<Alarm, readonly RegExp[]> = {
+export const alarms: Record<AlarmName, readonly RegExp[]> = {
   emergency: [
     /(?:着火|起火|失火|冒(?:着)?浓?烟|火势|烧起来|燃气泄漏|煤气泄漏|天然气泄漏|漏气|煤气味|燃气味|天然气味|臭鸡蛋味)/,
     /(?:爆炸|要炸|坍塌|垮塌|塌方|塌陷|倒塌|滑坡|泥石流|决堤|溃坝|山洪|被困|困在|被埋|掉(?:进|到|下).{0,6}(?:井|坑|河|水|塘|楼))/,

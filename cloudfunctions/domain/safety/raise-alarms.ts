@@ -1,7 +1,8 @@
-import { alarms, harmless, type Alarm } from './alarm-words'
+import type { AlarmName } from '../../../typings/contract/ticket'
+import { alarms, harmless } from './alarm-words'
 
 interface Raised {
-  alarm: Alarm
+  alarm: AlarmName
   /** What was said, and where it stands: UTF-16 units in the text given, the end not included. */
   words: string
   start: number
@@ -15,13 +16,13 @@ export interface Safety {
 }
 
 /** Alarms that don't wait for working hours. A group is told to the centre, but nobody bleeds. */
-const urgentAlarms: ReadonlySet<Alarm> = new Set(['emergency', 'selfHarm', 'violence', 'minor'])
+const urgentAlarms: ReadonlySet<AlarmName> = new Set(['emergency', 'selfHarm', 'violence', 'minor'])
 
 /** What in a message must be seen by people at once, each alarm with its first words. Advice to people, never an answer. */
 export function raiseAlarms(text: string): Safety {
   const read = masked(text)
   const raised: Raised[] = []
-  for (const [alarm, patterns] of Object.entries(alarms) as [Alarm, readonly RegExp[]][]) {
+  for (const [alarm, patterns] of Object.entries(alarms) as [AlarmName, readonly RegExp[]][]) {
     const first = patterns
       .map((pattern) => pattern.exec(read))
       .filter((match) => match !== null)

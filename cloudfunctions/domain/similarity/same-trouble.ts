@@ -15,8 +15,13 @@ export interface Likeness {
   score: number
   /** A repeat of the same text, or perhaps the same trouble in other words; undefined: neither. */
   kind?: 'repeat' | 'sameTrouble'
-  /** In Chinese, for the person who decides. */
-  because: string[]
+  /** In Chinese, for the person who decides; what was found in the other's words is for the centre alone. */
+  because: Reason[]
+}
+
+interface Reason {
+  about: 'words' | 'name' | 'area' | 'service' | 'time'
+  said: string
 }
 
 /** Measured on the groups of messages_dev (docs/brains.md). */
@@ -25,6 +30,13 @@ const sameTroubleAt = 0.45
 const dayMs = 86_400_000
 /** Beyond it the same place has had other troubles since. In days. */
 const halfLife = 60
+/** What a shared place adds, and how much more where the service is the same too: then the words may differ. */
+const placeWorth = 0.15
+const serviceThereWorth = 0.35
+/** District, street, community. */
+export const communityDepth = 3
+/** A name that both wrote; the same grid, the same community. */
+const nearness = { name: 1, grid: 0.9, community: 0.6 }
 
 /** How much two calls speak of one thing, by words, place and time. Symmetric. */
 export function likeness(one: Trouble, other: Trouble): Likeness {
@@ -36,18 +48,27 @@ export function likeness(one: Trouble, other: Trouble): Likeness {
   const days = Math.abs(one.submittedAt - other.submittedAt) / dayMs
   const recency = 0.5 ** (days / halfLife)
   const sameService = one.serviceCode !== undefined && one.serviceCode === other.serviceCode
-  const place = shared.length > 0 ? 1 : depth >= 3 ? 0.6 : 0
-  const score = Math.min(1, words + place * (0.15 + (sameService ? 0.15 : 0)) * recency)
-  const because = [
-    ...(words >= repeatAt ? ['文字大部分相同'] : words >= repeatAt / 2 ? ['部分文字相同'] : []),
-    ...(shared.length > 0 ? [`都提到“${shared[0]}”`] : depth >= 3 ? ['在同一社区（村）'] : []),
-    ...(sameService ? ['类别相同'] : []),
-    ...(days < 1 ? ['同一天提交'] : days <= halfLife ? [`相隔 ${Math.round(days)} 天`] : []),
-  ]
+  const { name, grid, community } = nearness
+  const place =
+    shared.length > 0 ? name : depth > communityDepth ? grid : depth >= communityDepth ? community : 0
+  const score = Math.min(1, words + place * (placeWorth + (sameService ? serviceThereWorth : 0)) * recency)
+  const because = reasons([
+    ['words', words >= repeatAt ? '文字大部分相同' : words >= repeatAt / 2 ? '部分文字相同' : ''],
+    ['name', shared.length > 0 ? `都提到“${shared[0]}”` : ''],
+    ['area', depth > communityDepth ? '在同一网格' : depth >= communityDepth ? '在同一社区（村）' : ''],
+    ['service', sameService ? '类别相同' : ''],
+    ['time', days < 1 ? '一天之内' : days <= halfLife ? `相隔 ${Math.round(days)} 天` : ''],
+  ])
+  // The same words about another place are another trouble.
+  const known = Math.min(one.path.length, other.path.length) >= communityDepth
+  if (known && depth < communityDepth && shared.length === 0) return { score, because }
   if (words >= repeatAt) return { score, kind: 'repeat', because }
   if (score >= sameTroubleAt) return { score, kind: 'sameTrouble', because }
   return { score, because }
 }
+
+const reasons = (told: readonly (readonly [Reason['about'], string])[]): Reason[] =>
+  told.flatMap(([about, said]) => (said ? [{ about, said }] : []))
 
 /** The beginning tells: whole texts by what they share, or a short one by how much of it stands in the other. */
 function wordLikeness(one: Trouble, other: Trouble): number {

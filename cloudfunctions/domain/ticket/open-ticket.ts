@@ -1,11 +1,13 @@
 import type { SubmitInput } from '../../../typings/contract/commands'
 import { refuse } from '../errors'
 import { peopleTime } from '../notification/people-time'
+import { alarmTerms } from '../safety/alarm-terms'
 import { indexDirectory } from '../routing/index-directory'
 import { contactPostOf, onDuty } from '../routing/on-duty'
 import { route, type Routed } from '../routing/route'
 import { callIn } from './co-task'
 import { Draft } from './draft'
+import type { Heard } from './hear'
 import { inlineText } from './inline-text'
 import { running, start } from './draft-clocks'
 import { nominate } from './lead'
@@ -26,11 +28,13 @@ export interface Identity {
 }
 
 /**
- * 提交, and 派单 at once where the catalogue is sure. The result is inserted whole: one write.
+ * 提交, and 派单 at once where the catalogue is sure: of the service that the caller chose, or else of the one that the
+ * words told clearly. The result is inserted whole: one write.
  *
  * @throws DomainError AREA_NOT_FOUND, SERVICE_NOT_FOUND.
  */
-export function openTicket(input: SubmitInput, identity: Identity, moment: Moment): Ticket {
+export function openTicket(asked: SubmitInput, identity: Identity, moment: Moment, heard?: Heard): Ticket {
+  const input = withService(asked, heard)
   const { directory } = moment.rules
   const { areas, services } = indexDirectory(directory)
   const area = areas.get(input.place.areaId)
@@ -47,23 +51,45 @@ export function openTicket(input: SubmitInput, identity: Identity, moment: Momen
     },
     directory,
   )
-  const draft = new Draft(blank(input, identity, area.path, routed, moment), moment, 'submit')
+  const draft = new Draft(blank(input, identity, area.path, routed, moment, heard), moment, 'submit')
   draft.record()
   const centre = directory.settings.centreDepartmentId
   start(draft, { kind: 'promise', chargedTo: centre })
   if (input.serviceCode && routed.fallback === undefined && onDuty(routed.leadPostId, directory, moment.at)) {
-    nominate(draft, { departmentId: routed.leadDepartmentId, ...routed })
-    draft.record({ what: 'dispatch', text: routed.reason })
+    const told = asked.serviceCode ? '' : toldBy(heard, service?.name)
+    const reason = `${told}${routed.reason}`
+    nominate(draft, { departmentId: routed.leadDepartmentId, ...routed, reason })
+    draft.record({ what: 'dispatch', text: reason })
     for (const id of routed.assist) if (isReachable(id, moment)) callIn(draft, id, routed.reason, 'assist')
   } else {
     start(draft, { kind: 'accept', chargedTo: centre, ref: '1' })
     draft.tellCentre('received', { next: routed.reason })
   }
+  raise(draft, heard)
   draft.tell({ to: 'caller' }, 'received', {
     next: `最晚 ${peopleTime(running(draft, 'promise')?.dueAt ?? moment.at)} 前答复您。`,
   })
   countCall(draft)
   return settle(draft)
+}
+
+/** A 举报, or who accuses a unit, waits for a person: the words don't tell whom it must not reach. */
+function withService(input: SubmitInput, heard: Heard | undefined): SubmitInput {
+  const { auto, serviceCode } = heard?.guess ?? {}
+  const mayBeGuessed = input.kind !== 'report' && input.againstDepartmentId === undefined
+  return input.serviceCode === undefined && auto && serviceCode !== undefined && mayBeGuessed
+    ? { ...input, serviceCode }
+    : input
+}
+
+const toldBy = (heard: Heard | undefined, service = ''): string =>
+  heard ? `按文字（${heard.guess.why.join('、')}）归入“${service}”。` : ''
+
+/** People are told at once; the ticket goes its way all the same. */
+function raise(draft: Draft, heard: Heard | undefined) {
+  if (!heard || heard.alarms.length === 0) return
+  const what = heard.alarms.map(({ alarm }) => alarmTerms[alarm]).join('、')
+  draft.tellCentre(heard.urgent ? 'alarmRaised' : 'groupRaised', { what })
 }
 
 function blank(
@@ -72,6 +98,7 @@ function blank(
   path: readonly string[],
   { limitClass, cc }: Routed,
   { at }: Moment,
+  heard: Heard | undefined,
 ): Ticket {
   const { description, place, secrecy } = input
   return {
@@ -84,6 +111,7 @@ function blank(
     ...(input.serviceCode && { serviceCode: input.serviceCode }),
     limitClass,
     priority: input.priority ?? false,
+    ...(heard && { guess: heard.guess, ...(heard.alarms.length > 0 && { alarms: heard.alarms }) }),
     subject: input.subject?.trim() || firstLine(description),
     description: description.slice(0, inlineText),
     ...(identity.textId && { textId: identity.textId }),
@@ -94,6 +122,7 @@ function blank(
       alias: identity.alias,
       secrecy,
       notify: input.notify ?? secrecy !== 'anonymous',
+      share: isShared(input),
       ...(secrecy !== 'anonymous' && input.name && { name: input.name }),
       ...(secrecy !== 'anonymous' && input.phone && { phone: input.phone }),
     },
@@ -122,10 +151,14 @@ function blank(
     outbox: [],
     outboxSeq: 0,
     receipts: [],
+    ...(heard && { signature: heard.signature }),
     terms: termsOf(`${input.subject ?? ''} ${description} ${place.address ?? ''}`),
     ...(identity.receiptHash && { receiptHash: identity.receiptHash }),
   }
 }
+
+const isShared = ({ secrecy, kind, againstDepartmentId, share = true }: SubmitInput): boolean =>
+  share && secrecy === 'named' && kind !== 'report' && againstDepartmentId === undefined
 
 function isReachable(departmentId: string, { at, rules }: Moment): boolean {
   const post = contactPostOf(departmentId, rules.directory)

@@ -15,6 +15,8 @@ export interface Ticket extends TicketFields {
   receipts: readonly Receipt[]
   /** Bigrams of the words, at most 200: the search index. */
   terms: readonly string[]
+  /** What the same trouble is found by: at most 29 short keys. Absent on tickets older than this. */
+  signature?: readonly string[]
   /** Hash of an anonymous caller's receipt code. */
   receiptHash?: string
 }

@@ -32,6 +32,7 @@ export async function listOwn(filter: RowFilter, limit: number, cursor?: string)
 function ownCard({
   clocks,
   nextDeadlineAt: _inner,
+  alarms: _alarms,
   ...card
 }: TicketCard & { clocks: readonly Clock[] }): OwnCard {
   const promise = clocks.find(({ kind }) => kind === 'promise')

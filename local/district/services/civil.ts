@@ -37,7 +37,8 @@ export const civil = matters('民政', [
     name: '殡葬、公墓',
     level2: '社会服务',
     lead: 'civil-affairs',
-    words: '殡葬 公墓 火葬 墓地 殡仪馆 火化 丧事 灵堂 骨灰 迁坟 坟墓 治丧 土葬 陵园 殡葬改革 搭灵棚 祖坟',
+    words:
+      '殡葬 公墓 火葬 墓地 殡仪馆 火化 丧事 灵堂 骨灰 迁坟 坟墓 治丧 土葬 陵园 殡葬改革 搭灵棚 祖坟 办丧事',
   },
   {
     code: 'homeless',

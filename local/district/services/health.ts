@@ -67,7 +67,7 @@ export const health = matters('卫生计生', [
     lead: 'market',
     assist: ['health'],
     limitClass: 'emergency',
-    words: '食物中毒 集体腹泻 上吐下泻 集体呕吐',
+    words: '食物中毒 集体腹泻 上吐下泻 集体呕吐 人拉肚子',
   },
   {
     code: 'drugs',

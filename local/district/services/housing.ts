@@ -9,7 +9,7 @@ export const housing = matters('城乡建设', [
     lead: 'housing',
     assist: ['city-management'],
     words:
-      '物业 物业公司 物业管理 物业费 物业服务 前期物业 保安 门禁 小区管理 业主 小区环境 公摊 小区停水停电',
+      '物业 物业公司 物业管理 物业费 物业服务 前期物业 保安 门禁 小区管理 业主 小区环境 公摊 小区停水停电 物业不作为 物业费涨',
   },
   {
     code: 'owners-committee',
@@ -25,7 +25,7 @@ export const housing = matters('城乡建设', [
     level2: '住房保障与房地产',
     lead: 'housing',
     words:
-      '房屋质量 渗水 漏水 墙体开裂 外墙 房子质量 质量差 外墙渗水 空鼓 精装修 精装房 房屋漏水 屋面 楼板 开裂 商品房质量',
+      '房屋质量 渗水 漏水 墙体开裂 外墙 房子质量 质量差 外墙渗水 空鼓 精装修 精装房 房屋漏水 屋面 楼板 开裂 商品房质量 墙面裂缝 到处渗水',
   },
   {
     code: 'developer',
@@ -67,14 +67,14 @@ export const housing = matters('城乡建设', [
     name: '房屋租赁、群租',
     level2: '住房保障与房地产',
     lead: 'housing',
-    words: '群租 租房 房东 租客 出租屋 房屋租赁 长租公寓 租户 房屋中介',
+    words: '群租 租房 房东 租客 出租屋 房屋租赁 长租公寓 租户 房屋中介 房东扣',
   },
   {
     code: 'old-community',
     name: '老旧小区改造、加装电梯',
     level2: '住房保障与房地产',
     lead: 'housing',
-    words: '老旧小区 加装电梯 旧改 提质改造 老小区 小区改造 增设电梯 老旧小区改造',
+    words: '老旧小区 加装电梯 旧改 提质改造 老小区 小区改造 增设电梯 老旧小区改造 想装电梯 要装电梯',
   },
   {
     code: 'dilapidated-house',
@@ -82,7 +82,7 @@ export const housing = matters('城乡建设', [
     level2: '国有土地上房屋征收与补偿',
     lead: 'housing',
     words:
-      '危房 危房改造 危改 危旧房 房屋鉴定 裂缝 危楼 房屋开裂 住在危房 危房鉴定 土砖房 土坯房 危房补助 危房改造指标',
+      '危房 危房改造 危改 危旧房 房屋鉴定 裂缝 危楼 房屋开裂 住在危房 危房鉴定 土砖房 土坯房 危房补助 危房改造指标 老房子墙',
   },
   {
     code: 'shantytown',
@@ -122,7 +122,7 @@ export const housing = matters('城乡建设', [
     name: '采光遮挡、楼间距',
     level2: '城乡规划',
     lead: 'natural-resources',
-    words: '采光 楼间距 采光权 日照 挡光 容积率 遮挡阳光 通风采光',
+    words: '采光 楼间距 采光权 日照 挡光 容积率 遮挡阳光 通风采光 挡阳光 阳光全挡',
   },
   {
     code: 'planning',

@@ -7,7 +7,7 @@ export const urban = matters('城乡建设', [
     name: '路灯不亮、损坏',
     level2: '城市建设和市政管理',
     lead: 'city-management',
-    words: '路灯 灯杆 路灯不亮 没有路灯 路灯坏了 亮化 亮灯 楼道灯',
+    words: '路灯 灯杆 路灯不亮 没有路灯 路灯坏了 亮化 亮灯 楼道灯 路灯又不亮 路灯又坏',
     questions: [{ id: 'pole', label: '灯杆编号（有的话）' }],
   },
   {
@@ -16,7 +16,7 @@ export const urban = matters('城乡建设', [
     level2: '城市建设和市政管理',
     lead: 'city-management',
     limitClass: 'emergency',
-    words: '井盖 窨井 下水井盖 井盖丢失 井盖破损',
+    words: '井盖 窨井 下水井盖 井盖丢失 井盖破损 井盖不见 井盖响',
   },
   {
     code: 'road-collapse',
@@ -70,21 +70,22 @@ export const urban = matters('城乡建设', [
     level2: '城市建设和市政管理',
     lead: 'city-management',
     words:
-      '占道经营 摆摊 流动摊贩 摊贩 夜市 小商贩 占道 马路市场 城管 城管执法 城管局 摊点 夜宵摊 出店经营 违规占道 小摊小贩 城管队员 夜宵',
+      '占道经营 摆摊 流动摊贩 摊贩 夜市 小商贩 占道 马路市场 城管 城管执法 城管局 摊点 夜宵摊 出店经营 违规占道 小摊小贩 城管队员 夜宵 烧烤摊 占了人行道',
   },
   {
     code: 'billboard',
     name: '户外广告牌',
     level2: '城市建设和市政管理',
     lead: 'city-management',
-    words: '广告牌 户外广告 招牌 门头 小广告',
+    words: '广告牌 户外广告 招牌 门头 小广告 店招 招牌松',
   },
   {
     code: 'stairwell',
     name: '楼道堆物、飞线充电',
     level2: '城市建设和市政管理',
     lead: 'street',
-    words: '楼道堆物 楼道杂物 飞线充电 充电桩 电动车充电 楼道堵 楼梯间 公共走道',
+    words:
+      '楼道堆物 楼道杂物 飞线充电 充电桩 电动车充电 楼道堵 楼梯间 公共走道 楼道里堆 楼道里充电 楼道里常年堆 在楼道里堆 推到楼道',
   },
   {
     code: 'sidewalk',
@@ -100,7 +101,8 @@ export const urban = matters('城乡建设', [
     name: '停车难、停车位',
     level2: '城市建设和市政管理',
     lead: 'city-management',
-    words: '停车位 停车难 地下车库 停车场 停车费 车位 咪表 人防车位 公共停车场 停车收费',
+    words:
+      '停车位 停车难 地下车库 停车场 停车费 车位 咪表 人防车位 公共停车场 停车收费 没有地方停车 没地方停车',
   },
   {
     code: 'bus',
@@ -153,7 +155,7 @@ export const urban = matters('城乡建设', [
     lead: 'gas-supply',
     assist: ['emergency'],
     limitClass: 'emergency',
-    words: '燃气泄漏 煤气泄漏 天然气泄漏 闻到煤气味 漏气',
+    words: '燃气泄漏 煤气泄漏 天然气泄漏 闻到煤气味 漏气 一股煤气味',
   },
   {
     code: 'heating',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Alarm } from '../../../cloudfunctions/domain/safety/alarm-words'
+import type { AlarmName as Alarm } from '../../../typings/contract/ticket'
 import { raiseAlarms } from '../../../cloudfunctions/domain/safety/raise-alarms'
 import { harmlessSentences, inNeed } from './sentences'
 

@@ -1,4 +1,4 @@
-import type { Alarm } from '../../../cloudfunctions/domain/safety/alarm-words'
+import type { AlarmName as Alarm } from '../../../typings/contract/ticket'
 
 /** What people might write in need. Invented by us; each must raise at least its own alarm. */
 export const inNeed: Record<Alarm, readonly string[]> = {

@@ -33,6 +33,16 @@ test.each([
     undefined,
   ],
   [
+    'the same text about another community, no place named',
+    aTrouble({
+      subject: '楼下的油烟',
+      detail: '楼下烧烤店每天把油烟直接排到窗口，熏得没法开窗',
+      address: '',
+      path: ['district', 'street-2', 'community-9'],
+    }),
+    undefined,
+  ],
+  [
     'another trouble at the same place',
     aTrouble({ subject: '路灯不亮', detail: '春晓花园门口的路灯坏了半个月，晚上看不清路。' }),
     undefined,
@@ -45,7 +55,12 @@ test.each([
 
 test('says why, in words the desk understands', () => {
   const { because } = likeness(aTrouble(), aTrouble({ submittedAt: aTrouble().submittedAt + days(2) }))
-  expect(because).toEqual(['文字大部分相同', '都提到“春晓花园”', '相隔 2 天'])
+  expect(because.map(({ said }) => said)).toEqual([
+    '文字大部分相同',
+    '都提到“春晓花园”',
+    '在同一社区（村）',
+    '相隔 2 天',
+  ])
 })
 
 test('a year between two calls in other words makes them two troubles', () => {

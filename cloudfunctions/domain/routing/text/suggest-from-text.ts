@@ -1,32 +1,23 @@
 import type { Service } from '../../../../typings/contract/directory'
-import { suggestService, type MessageText, type Suggestion } from '../suggest-service'
+import type { Guess } from '../../../../typings/contract/suggestion'
+import { oneShortWord, suggestService, type MessageText, type Suggestion } from '../suggest-service'
 import { classifyText } from './classify-text'
 import type { TextModel } from './text-model'
 
-export interface TextSuggestion {
-  /** Absent where the class is known and no word tells which of its services: the desk chooses. */
-  serviceCode?: string
-  level1: string
-  /** By the model: calibrated, 0 to 1. By the catalogue's words: their share of the evidence, not a probability. */
-  confidence: number
-  /** Who says so. Classes that no text was learnt for are known by the catalogue's words only. */
-  basis: 'model' | 'catalogueWords'
-  /** Sure enough to be dispatched without a person; never by the catalogue's words alone, nor without a service. */
-  auto: boolean
-  alternatives: readonly { serviceCode?: string; level1: string; confidence: number }[]
-  /** The message's words that told, strongest first. */
-  why: readonly string[]
-}
-
 const mostAlternatives = 2
-/** The catalogue's share of the evidence at which a class without training text outweighs the model. */
+/** The catalogue's share of the evidence at which its class may outweigh the model's. */
 const wordsOutweigh = 0.5
-/** A model as sure as this isn't outweighed by words. */
-const sureModel = 0.9
+/** A model as sure as this isn't outweighed by words for a class it never saw, nor by those for one it knows. */
+const sureModel = { unlearnt: 0.9, learnt: 0.6 }
+/** Words that speak for one service alone are a second witness: together they need a little less (docs/brains.md). */
+const wordsAlone = 0.9
+const ofThreshold = 0.85
+/** In such a text one short word is what it is about rather than a word in passing. In characters. */
+const shortText = 40
 
 /**
  * What a message is about: the class by the trained model, the service within it by the catalogue's words; or both by the
- * words, where they speak clearly for a class that the model never saw.
+ * words, where they speak clearly and the model doesn't.
  * @param threshold from which confidence a matter is dispatched by itself; the tenant's, else the model's own (98 %)
  */
 export function suggestFromText(
@@ -34,12 +25,12 @@ export function suggestFromText(
   services: readonly Service[],
   model: TextModel,
   threshold: number = model.threshold,
-): TextSuggestion {
+): Guess {
   const { ranked, why } = classifyText(message, model)
   const first = ranked[0]!
-  const words = suggestService(message, services)
+  const words = suggestService(message, services) ?? inShortText(message, services)
   const level1 = words && classOf(words.serviceCode, services)
-  if (words && level1 !== undefined && outweighs(words, level1, first.confidence, model)) {
+  if (words && level1 !== undefined && outweighs(words, level1, first, model)) {
     return {
       serviceCode: words.serviceCode,
       level1,
@@ -47,28 +38,64 @@ export function suggestFromText(
       basis: 'catalogueWords',
       auto: false,
       alternatives: [
+        withService(first, message, services),
         ...words.alternatives.map(({ serviceCode, confidence }) => ({
           serviceCode,
           level1: classOf(serviceCode, services) ?? '',
           confidence,
         })),
-        withService(first, message, services),
+        ...ranked.slice(1).map((label) => withService(label, message, services)),
       ].slice(0, mostAlternatives),
       why: words.why,
     }
   }
   const best = withService(first, message, services)
+  const agree = level1 === first.label && words?.serviceCode === best.serviceCode
+  const [second, third] = ranked.slice(1).map((label) => withService(label, message, services))
+  // What the words say is worth a look even where it isn't believed.
+  const other =
+    words && level1 !== undefined && level1 !== first.label && level1 !== second?.level1
+      ? { serviceCode: words.serviceCode, level1, confidence: confidenceOf(level1, ranked) }
+      : third
   return {
     ...best,
-    basis: 'model',
-    auto: first.confidence >= threshold && best.serviceCode !== undefined,
-    alternatives: ranked.slice(1, 1 + mostAlternatives).map((label) => withService(label, message, services)),
-    why,
+    basis: agree ? 'both' : 'model',
+    auto: isClear(message, best.serviceCode, services) && isSure(first.confidence, threshold, words, agree),
+    alternatives: [second, other].filter((one) => one !== undefined),
+    why: agree ? [...new Set([...(words?.why ?? []), ...why])] : why,
   }
 }
 
-function outweighs(words: Suggestion, level1: string, confidence: number, { labels }: TextModel): boolean {
-  return !labels.includes(level1) && words.confidence >= wordsOutweigh && confidence < sureModel
+const confidenceOf = (level1: string, ranked: readonly { label: string; confidence: number }[]) =>
+  ranked.find(({ label }) => label === level1)?.confidence ?? 0
+
+/** Words for another class withdraw the model's word; words for the same service lend it some of theirs. */
+function isSure(confidence: number, threshold: number, words: Suggestion | undefined, agree: boolean) {
+  const opposed = words !== undefined && !agree && words.confidence >= wordsOutweigh
+  if (confidence >= threshold) return !opposed
+  const isAlone = agree && (words?.confidence ?? 0) >= wordsAlone
+  return isAlone && threshold <= 1 && confidence >= threshold * ofThreshold
+}
+
+/** More than one short word in passing says which service of the class it is. */
+const isClear = (message: MessageText, serviceCode: string | undefined, services: readonly Service[]) =>
+  serviceCode !== undefined &&
+  suggestService(message, servicesOf(classOf(serviceCode, services) ?? '', services))?.serviceCode ===
+    serviceCode
+
+function inShortText(message: MessageText, services: readonly Service[]): Suggestion | undefined {
+  if ((message.subject ?? '').length + message.detail.length > shortText) return undefined
+  return suggestService(message, services, oneShortWord)
+}
+
+function outweighs(
+  words: Suggestion,
+  level1: string,
+  first: { label: string; confidence: number },
+  { labels }: TextModel,
+): boolean {
+  if (level1 === first.label || words.confidence < wordsOutweigh) return false
+  return first.confidence < (labels.includes(level1) ? sureModel.learnt : sureModel.unlearnt)
 }
 
 function withService(
@@ -76,7 +103,8 @@ function withService(
   message: MessageText,
   services: readonly Service[],
 ) {
-  const found = suggestService(message, servicesOf(label, services))
+  const own = servicesOf(label, services)
+  const found = suggestService(message, own, confidence >= wordsOutweigh ? oneShortWord : undefined)
   return { ...(found && { serviceCode: found.serviceCode }), level1: label, confidence }
 }
 
