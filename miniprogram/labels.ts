@@ -1,5 +1,6 @@
 import type { Grade, Kind, LimitClass, Role } from '../typings/contract/directory'
 import type { CommandName } from '../typings/contract/commands'
+import type { Board } from '../typings/contract/publication'
 import type {
   Commitment,
   EndCode,
@@ -112,6 +113,14 @@ export const endWords: Record<EndCode, string> = {
   merged: '已和同一件事合并办理，有结果一起告诉您',
   terminated: '办理已终止，请看下面的说明',
   withdrawn: '您已撤回',
+}
+
+/** Of the square: the tab, what stands on it, and what is said while nothing does. */
+export const boardWords: Record<Board, { name: string; says: string; empty: string }> = {
+  matters: { name: '诉求答复', says: '大家反映了什么，怎么答复的', empty: '还没有公开的诉求' },
+  promises: { name: '承诺', says: '承诺了什么，兑现没有', empty: '还没有公开的承诺' },
+  blocks: { name: '挂账', says: '暂时办不了、正在跟踪的', empty: '现在没有挂账的' },
+  findings: { name: '曝光台', says: '查实了的作风问题', empty: '还没有查实公开的' },
 }
 
 export const commitmentWords: Record<Commitment['state'], string> = {

@@ -47,6 +47,7 @@ export function mattersOf(ticket: TicketView, names: Names): Matter[] {
       extension ? `延长 ${extension.limit.amount} ${unitTerms[extension.limit.unit]}` : '',
     ),
     ...applied('挂账', block, block ? `${block.measure}，${dayWords(block.reviewAt)}核查` : ''),
+    ...findingOf(ticket),
     ...applied('申请终止', termination, termination?.resultText),
     ...(ticket.coTasks ?? []).map(({ id, departmentId, task, state, interim, report }) => ({
       key: id,
@@ -100,5 +101,22 @@ export function mattersOf(ticket: TicketView, names: Names): Matter[] {
       text: measure,
       urgent: state === 'broken',
     })),
+  ]
+}
+
+/** 曝光: what was found, and whether it may be published. */
+function findingOf({ finding }: TicketView): Matter[] {
+  if (!finding) return []
+  const { verdict, text, approval } = finding
+  const ruled = approval?.grant ? '已同意公开' : '不公开'
+  const waits = verdict === 'verified' && !approval
+  return [
+    {
+      key: 'finding',
+      title: `核查结果：${verdict === 'verified' ? '属实' : '不属实'}`,
+      state: waits ? '等督办员审核' : approval ? ruled : '已记下',
+      text: approval ? `${text}。审核：${approval.text}` : text,
+      urgent: false,
+    },
   ]
 }

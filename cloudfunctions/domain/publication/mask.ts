@@ -62,7 +62,8 @@ export function mask(text: string, { words, ofCaller = false }: Masking): Masked
     })
   }
   for (const word of [...words].sort((a, b) => b.length - a.length))
-    if (word.length > 0) hide({ what: '隐去', pattern: new RegExp(escaped(word), 'g') })
+    if (word.length > 0)
+      hide({ what: '指定的字', pattern: new RegExp(escaped(word), 'g'), instead: '［隐去］' })
   for (const one of [...leaks, ...more, ...(ofCaller ? [landline] : [])]) hide(one)
   return { text: masked, hidden: [...hidden].map(([what, count]) => ({ what, count })) }
 }

@@ -3,7 +3,7 @@ import { ask, sentenceOf } from '../../services/cloud'
 import { currentLook, followLook } from '../../services/look'
 import { type WorkCard, workCard } from '../../services/work-card'
 
-type Segment = Extract<ListView, 'desk' | 'toReview' | 'callbacks' | 'overdue'>
+type Segment = Extract<ListView, 'desk' | 'toReview' | 'toPublish' | 'callbacks' | 'overdue'>
 
 Page({
   data: {

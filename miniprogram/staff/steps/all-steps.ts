@@ -1,5 +1,6 @@
 import type { CommandName } from '../../../typings/contract/commands'
 import { centreSteps } from './centre-steps'
+import { findingSteps } from './finding-steps'
 import { deskSteps } from './desk-steps'
 import { handlingSteps } from './handling-steps'
 import { jointSteps } from './joint-steps'
@@ -8,9 +9,14 @@ import type { Standing, Step } from './step'
 const { note, ...joint } = jointSteps
 
 /** In the order of offering: what presses most first, the note last. */
-const steps = { ...centreSteps, ...deskSteps, ...joint, ...handlingSteps, note } satisfies Partial<
-  Record<CommandName, Step>
->
+const steps = {
+  ...centreSteps,
+  ...deskSteps,
+  ...joint,
+  ...handlingSteps,
+  ...findingSteps,
+  note,
+} satisfies Partial<Record<CommandName, Step>>
 
 export type StepName = keyof typeof steps
 
@@ -26,11 +32,15 @@ export interface Offer {
   next?: StepButton
   /** Answering has a page of its own; it is next where nothing else is. */
   mayReply: boolean
+  /** 公开 has a page of its own as well. */
+  mayPublish: boolean
+  isPublic: boolean
   more: StepButton[]
 }
 
 /** What this reader is offered, from what they may do and what the ticket asks for. */
 export function offerOf(mayDo: readonly string[], standing: Standing): Offer {
+  const { kind, againstDepartmentId, publication } = standing.ticket
   const fitting = (Object.keys(steps) as StepName[])
     .filter((name) => mayDo.includes(name) && stepNamed(name).fits(standing))
     .map((name): StepButton => ({ name, action: stepNamed(name).action }))
@@ -38,6 +48,8 @@ export function offerOf(mayDo: readonly string[], standing: Standing): Offer {
   return {
     ...(next && { next }),
     mayReply: mayDo.includes('reply'),
+    mayPublish: mayDo.includes('publish') && kind !== 'report' && againstDepartmentId === undefined,
+    isPublic: publication?.state === 'published',
     more: fitting.filter(({ name }) => name !== next?.name),
   }
 }

@@ -171,6 +171,11 @@ Page({
     void wx.navigateTo({ url: `/staff/reply/reply?ticketId=${this.ticketId}` })
   },
 
+  publish() {
+    this.setData({ notice: '' })
+    void wx.navigateTo({ url: `/staff/publish/publish?ticketId=${this.ticketId}` })
+  },
+
   /** The number is dialled by one tap, and what was said is noted at once after. */
   async call() {
     await wx.makePhoneCall({ phoneNumber: this.data.words?.phone ?? '' }).catch(() => undefined)

@@ -34,7 +34,7 @@ describe('what everybody may read', () => {
 
   test('words that the reviewer saw go, the longest first, and are counted', () => {
     const masked = mask('小卖部的陈三和陈三家的狗', { words: ['陈三', '陈三家的狗'] })
-    expect(masked).toEqual({ text: '小卖部的［隐去］和［隐去］', hidden: [{ what: '隐去', count: 2 }] })
+    expect(masked).toEqual({ text: '小卖部的［隐去］和［隐去］', hidden: [{ what: '指定的字', count: 2 }] })
   })
 })
 
