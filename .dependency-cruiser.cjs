@@ -17,9 +17,9 @@ module.exports = {
     {
       name: 'functions-do-not-import-each-other',
       severity: 'error',
-      from: { path: '^cloudfunctions/(tickets|directory|supervision|scheduler)/' },
+      from: { path: '^cloudfunctions/(tickets|directory|supervision|scheduler|papers)/' },
       to: {
-        path: '^cloudfunctions/(tickets|directory|supervision|scheduler)/',
+        path: '^cloudfunctions/(tickets|directory|supervision|scheduler|papers)/',
         pathNot: '^cloudfunctions/$1/',
       },
     },

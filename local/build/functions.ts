@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as esbuild from 'esbuild'
+import { copyAssets } from './assets'
 
 export interface FunctionsBuild {
   /** cloudfunctions/, the source. */
@@ -68,6 +69,9 @@ function options({ source, out }: FunctionsBuild, names: readonly string[]): esb
     platform: 'node',
     target: 'node20',
     format: 'cjs',
+    // Packages that ask where they are (pdfkit) hear where the bundle is.
+    define: { 'import.meta.url': 'bundleUrl' },
+    banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
     sourcemap: 'linked',
     legalComments: 'none',
     logLevel: 'error',
@@ -82,6 +86,7 @@ function copyCompanions({ source, out }: FunctionsBuild, names: readonly string[
       const from = join(source, name, file)
       if (existsSync(from)) cpSync(from, join(out, name, file))
     }
+    copyAssets(join(source, name), join(out, name))
   }
 }
 

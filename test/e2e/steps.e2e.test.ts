@@ -38,6 +38,14 @@ async function begin(phone: TestPhone, ticketId: string, action: string) {
   await phone.tap('.others >>> .van-action-sheet__item', action)
 }
 
+/** Runs inside the phone: what its viewer of documents shows. */
+function documentName(): string | undefined {
+  const host = globalThis as unknown as {
+    phone: { screen: { document: { querySelector(selector: string): { title?: string } | null } } }
+  }
+  return host.phone.screen.document.querySelector('.wx-document iframe')?.title
+}
+
 async function find(phone: TestPhone, what: string, typed: string, words: string) {
   await phone.fill(`.order >>> .${what}s >>> .search`, typed)
   await phone.tap(`.order >>> .${what}s >>> .found .chip`, words)
@@ -62,6 +70,15 @@ test('non-acceptance', async () => {
   const resident = await suite.phone('resident-1')
   await resident.open(`/pages/ticket/ticket?ticketId=${ticketId}`)
   await resident.see('.page', '12348')
+}, 60_000)
+
+test('a record for 信访 or a court is a file that opens on the phone', async () => {
+  const contact = await suite.phone('contact-city-management')
+  const ticketId = await takenOn('河边栏杆松了', 'city-management')
+  await open(contact, ticketId)
+  await contact.app.mockWxMethod('showActionSheet', { tapIndex: 0 })
+  await contact.tap('.export', '导出')
+  await expect.poll(() => contact.app.evaluate(documentName)).toBe('文档')
 }, 60_000)
 
 test('merge', async () => {

@@ -7,6 +7,7 @@ import type { OwnRecords, SharedMatters } from './own-records'
 import type { Session } from './session'
 import type { SimilarInput, SimilarOutput } from './similar'
 import type { Suggestion } from './suggestion'
+import type { PaperFile, TicketPaperInput } from './papers'
 import type {
   CompareOutput,
   FigureQuery,
@@ -54,6 +55,7 @@ export interface Reads {
   'square.list': Operation<PublicationQuery, PublicationList>
   'square.get': Operation<{ publicationId: string }, PublicationList>
   'square.places': Operation<object, { counts: readonly { streetId: string; name: string; count: number }[] }>
+  'papers.ticket': Operation<TicketPaperInput, PaperFile>
   'supervision.overview': Operation<FigureScope, OverviewOutput>
   'supervision.rates': Operation<FigureSpan, RatesOutput>
   'supervision.trend': Operation<FigureSpan & FigureScope & { grain?: 'day' | 'period' }, TrendOutput>

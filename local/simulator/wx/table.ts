@@ -9,6 +9,7 @@ import { cloud } from './cloud'
 import { device } from './device'
 import { dialogs } from './dialogs'
 import type { WxFamily } from './family'
+import { documents } from './document'
 import { fileSystem } from './file-system'
 import { location } from './location'
 import { login } from './login'
@@ -53,5 +54,6 @@ export const families: readonly WxFamily[] = [
   device,
   share,
   fileSystem,
+  documents,
   binary,
 ]

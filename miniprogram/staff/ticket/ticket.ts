@@ -1,6 +1,7 @@
 import type { Session } from '../../../typings/contract/session'
 import type { TicketPage } from '../../../typings/contract/views'
 import { ask, CallFailure, sentenceOf } from '../../services/cloud'
+import { openFile } from '../../services/open-file'
 import { currentLook, followLook } from '../../services/look'
 import { session } from '../../services/session'
 import { type Offer, offerOf, type StepName, stepNamed } from '../steps/all-steps'
@@ -34,6 +35,7 @@ Page({
     sheet: null as Sheet | null,
     busy: false,
     problem: '',
+    exporting: false,
   },
   ticketId: '',
   standing: undefined as Standing | undefined,
@@ -188,6 +190,29 @@ Page({
   openJoined(event: WechatMiniprogram.TouchEvent) {
     const { ticketId } = event.currentTarget.dataset as { ticketId: string }
     void wx.navigateTo({ url: `/staff/ticket/ticket?ticketId=${ticketId}` })
+  },
+
+  /** 信访, a court, a file: who the caller is stands in it only where somebody says so. */
+  async export() {
+    if (this.data.exporting) return
+    const { callerName = '', phone = '' } = this.data.words ?? {}
+    const choices = ['不写群众姓名和电话', '写明群众姓名和电话']
+    const choice =
+      callerName || phone
+        ? await wx.showActionSheet({ itemList: choices }).catch(() => undefined)
+        : { tapIndex: 0 }
+    if (!choice) return
+    this.setData({ exporting: true, notice: '' })
+    try {
+      const { fileId } = await ask('papers.ticket', {
+        ticketId: this.ticketId,
+        withCaller: choice.tapIndex === 1,
+      })
+      await openFile(fileId)
+      this.setData({ exporting: false })
+    } catch (error) {
+      this.setData({ exporting: false, notice: sentenceOf(error) })
+    }
   },
 
   async copyNumber() {

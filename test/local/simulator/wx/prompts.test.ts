@@ -29,6 +29,12 @@ test('a modal’s button has four characters at most', async () => {
   })
 })
 
+test('a document of a kind that WeChat can’t show is refused', async () => {
+  expect(await answerOf(phone, 'openDocument', { filePath: 'wxfile://usr/notes.txt' })).toEqual({
+    errMsg: 'openDocument:fail filetype not supported',
+  })
+})
+
 test('an action sheet answers the index, or that it was left', async () => {
   const options = { itemList: ['补充', '催办', '撤回'] }
   expect(await answered(phone, 'showActionSheet', options, () => press(phone, '催办'))).toMatchObject({

@@ -1,0 +1,9 @@
+import { randomBytes } from 'node:crypto'
+import { cloud } from '../cloud'
+
+/** Keeps a file for whoever is told its id: the folder can't be guessed. @returns the id that a phone downloads by */
+export async function keepFile(folder: string, name: string, content: Buffer): Promise<string> {
+  const cloudPath = `${folder}/${randomBytes(16).toString('hex')}/${name}`
+  const { fileID } = await cloud.uploadFile({ cloudPath, fileContent: content })
+  return fileID
+}
