@@ -6,11 +6,14 @@ import { type Cloud, type CloudOptions, startCloud } from './cloudbase/cloud'
 import { createDatabase, type Database } from './cloudbase/database/create-database'
 import { readIndexDeclarations } from './cloudbase/store/index-declaration'
 import { seedDistrict } from './district/seed'
+import { SmsGateway } from './sms/gateway'
 
 export interface StageOptions extends Pick<
   CloudOptions,
   'port' | 'dataDir' | 'clock' | 'disturb' | 'maxInstances' | 'origins' | 'routes' | 'upgrade'
 > {
+  /** What befalls calls of WeChat's open API. */
+  disturbWeChat?: NonNullable<CloudOptions['weChat']>['disturb']
   functionsDir?: string
   /** The tenant's deadline profile, where the district is new; the sample's own otherwise. */
   profileId?: string
@@ -25,6 +28,8 @@ export interface Stage {
   seeded: Record<string, number>
   /** Recipient ids under which messages reach somebody; those of their anonymous calls can't be told from here. */
   boxesOf(openid: string): string[]
+  /** Where text messages end. */
+  sms: SmsGateway
 }
 
 /** Where the stage keeps what the console would hold for a real environment. */
@@ -41,25 +46,40 @@ const exemptions = [
   { function: 'scheduler', collection: 'day_rollups', reason: 'a rolled-up day replaces all of its rows' },
 ]
 
-/** The function that serves the tickets' stored wakes. */
-export const wakes = [{ collection: 'tickets', field: 'nextWakeAt', trigger: 'scheduler/sweep' }]
+/** The function that serves what is stored for later: the tickets' wakes, and the notices on their way. */
+export const wakes = [
+  { collection: 'tickets', field: 'nextWakeAt', trigger: 'scheduler/sweep' },
+  { collection: 'sendings', field: 'dueAt', trigger: 'scheduler/sweep' },
+]
 
 export async function startStage(options: StageOptions = {}): Promise<Stage> {
-  const { dataDir, functionsDir = 'dist/cloudfunctions', profileId, empty, ...rest } = options
+  const { dataDir, functionsDir = 'dist/cloudfunctions', profileId, empty, disturbWeChat, ...rest } = options
   const env = environment(dataDir)
-  const cloud = await startCloud({
+  const sms: SmsGateway = new SmsGateway(() => cloud.clock.now(), dataDir)
+  const cloud: Cloud = await startCloud({
     ...rest,
+    routes: { ...rest.routes, ...sms.routes() },
     ...(dataDir !== undefined && { dataDir }),
     functionsDir: resolve(functionsDir),
     indexesFile: resolve(indexesFile),
     env,
     wakes,
     exemptions,
-    weChat: { templatesFile: resolve(templatesFile), appJson: resolve('miniprogram/app.json') },
+    weChat: {
+      templatesFile: resolve(templatesFile),
+      appJson: resolve('miniprogram/app.json'),
+      ...(disturbWeChat && { disturb: disturbWeChat }),
+    },
   })
+  // The door's port is known only now; functions see it from their first call on.
+  Object.assign(env, { SMS_GATEWAY: `${cloud.url}/sms`, SMS_KEY: sms.key })
   const seeded = empty ? {} : await seedIfEmpty(cloud.database, env, profileId)
   const boxesOf = (openid: string) => withKeys(env, () => [...callerAliases(openid), ...personIds(openid)])
-  return { cloud, seeded, boxesOf }
+  const stop = async () => {
+    await cloud.stop()
+    sms.close()
+  }
+  return { cloud: { ...cloud, stop }, seeded, boxesOf, sms }
 }
 
 /** `npm run seed`: the same without starting anything. */

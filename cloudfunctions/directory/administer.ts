@@ -85,36 +85,6 @@ export const setAutoDispatch = operation('directory.setAutoDispatch', {
   },
 })
 
-/** 请假与销假:期间由 B 角代理,工单不用动。 */
-export const setAbsence = operation('directory.setAbsence', {
-  input: z.object({
-    postId: z.string().max(80),
-    absence: z
-      .object({
-        from: z.int().positive(),
-        to: z.int().positive().optional(),
-        reason: z.string().trim().min(1).max(100),
-      })
-      .optional(),
-  }),
-  async run({ input, caller, directory }): Promise<{ directoryVersion: number }> {
-    const post =
-      directory.posts.find(({ _id }) => _id === input.postId) ?? refuse('NOT_FOUND', 'input.postId')
-    const mine = caller.posts.some(({ _id }) => _id === post._id)
-    const centre = caller.posts.some(
-      ({ role }) => role === 'dispatcher' || role === 'supervisor' || role === 'admin',
-    )
-    if (!mine && !centre) refuse('NOT_ALLOWED', 'input.postId')
-    const { absence, to } = { absence: input.absence, to: input.absence?.to }
-    if (absence && to !== undefined && to <= absence.from) refuse('INVALID_INPUT', 'input.absence.to')
-    const { absence: _old, ...present } = post
-    const row = absence ? { ...present, absence } : present
-    const directoryVersion = await changeDirectory(directory.version, 'posts', row as unknown as Row)
-    forgetDirectory()
-    return { directoryVersion: directoryVersion ?? refuse('VERSION_CONFLICT', 'input.directoryVersion') }
-  },
-})
-
 function guard({ caller, directory, input }: CallContext<{ directoryVersion: number }>) {
   if (!caller.posts.some(({ role }) => role === 'admin')) refuse('NOT_ALLOWED')
   if (input.directoryVersion === directory.version) return

@@ -1,5 +1,6 @@
 import { serve } from '../platform/serve'
-import { publishCatalogue, put, setAbsence, setAutoDispatch } from './administer'
+import { leave, setAbsence } from './absence'
+import { publishCatalogue, put, setAutoDispatch } from './administer'
 import { areas, catalogue, departments, posts, rules, services } from './read'
 import { session } from './session'
 import { suggest } from './suggest'
@@ -16,6 +17,7 @@ export const main = serve('directory', [
   suggest,
   put,
   publishCatalogue,
+  leave,
   setAbsence,
   setAutoDispatch,
 ])

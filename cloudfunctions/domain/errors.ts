@@ -61,6 +61,7 @@ export const errorMessages = {
   DIRECTORY_MISSING: '系统还没有配置好目录，请联系区民呼我应中心。',
   NOT_PUBLISHABLE: '举报和反映干部作风的诉求不公开；查实以后，公开的是核查结果。',
   NO_ACCUSED: '这件诉求没有指明被反映的单位，不用写核查结果。',
+  ALREADY_RECORDED: '这次通话刚刚有人记过了，请刷新看看。',
   NOT_FOUND: '没有找到您要的内容。',
 } as const
 

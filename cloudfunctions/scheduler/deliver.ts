@@ -10,6 +10,7 @@ import { absorbInto } from './absorb'
 import { addressees } from './addressees'
 import { messageFor } from './message'
 import { publish } from './publish'
+import { queueSendings } from './queue-sendings'
 
 export interface Delivered {
   messages: number
@@ -42,7 +43,9 @@ export async function deliver(ticket: Ticket, moment: Moment): Promise<Delivered
   await keepFacts(told)
   for (const [id, fact] of facts) if (!fact) await dropFact(id, moment.at)
   if (isPublic) await publish(ticket, directory)
-  return { messages: await insertNew('messages', messages), facts: told.length }
+  const written = await insertNew('messages', messages)
+  await queueSendings(ticket, messages, directory, moment.at)
+  return { messages: written, facts: told.length }
 }
 
 /** The grade goes from `evaluations` into a fact without ever standing on the ticket. */

@@ -16,10 +16,15 @@ export function messageFor(
     ...(postId && { postId }),
     ticketId: ticket._id,
     number: ticket.number,
+    ...(isOpen(ticket) && { subject: ticket.subject }),
     template,
     title,
     text,
     urgent,
     at,
+    unread: true,
   }
 }
+
+/** WeChat shows it on a locked screen: what was said in confidence, or of somebody, stays inside. */
+const isOpen = ({ caller, kind }: Ticket): boolean => caller.secrecy === 'named' && kind !== 'report'

@@ -7,8 +7,10 @@ import type { Ticket } from '../domain/ticket/ticket'
 import { loadDirectory } from '../platform/stores/directory-store'
 import { findDue, findTicket, saveTicket } from '../platform/stores/ticket-store'
 import { type Delivered, deliver } from './deliver'
+import { raiseReachAlarms } from './reach-alarm'
 import { recalculate } from './recalculate'
 import { refreshFigures } from './refresh-figures'
+import { sendDue } from './send'
 
 /** Tickets read at once; under the platform's cap, and small enough that a run stays within its minute. */
 const batch = 100
@@ -28,6 +30,8 @@ export interface Swept extends Delivered {
   busy: number
   /** Counted anew after a calendar was revised. */
   recounted: number
+  /** Notices moved on: sent, failed, put off, asked after. */
+  sent: number
   /** Met a bug, which is logged; the others were served all the same, and the next run tries again. */
   failed: number
 }
@@ -36,7 +40,7 @@ export interface Swept extends Delivered {
 export async function sweep(at: Timestamp): Promise<Swept> {
   // A run a minute can afford to ask for the version: nobody who left their post a moment ago is told anything.
   const directory = await loadDirectory(Infinity)
-  const swept: Swept = { woken: 0, messages: 0, facts: 0, busy: 0, recounted: 0, failed: 0 }
+  const swept: Swept = { woken: 0, messages: 0, facts: 0, busy: 0, recounted: 0, sent: 0, failed: 0 }
   const startedAt = performance.now()
   const left = new Set<string>()
   swept.recounted = await recalculate(directory, at)
@@ -47,6 +51,8 @@ export async function sweep(at: Timestamp): Promise<Swept> {
       if (!left.has(ticket._id) && !(await serve(ticket, directory, at, swept))) left.add(ticket._id)
     if (due.length < most) break
   }
+  swept.messages += await raiseReachAlarms(directory, at)
+  swept.sent = await sendDue(directory, at, startedAt + runMost)
   if (performance.now() - startedAt < refreshWithin) await refreshFigures(at, directory)
   return swept
 }

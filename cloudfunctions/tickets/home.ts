@@ -13,8 +13,8 @@ import { rulesOf } from '../domain/ticket/rules'
 import { nameAll } from '../platform/names'
 import { ownPosts } from '../platform/own-posts'
 import { type CallContext, operation } from '../platform/operation'
-import { messagesFor } from '../platform/stores/message-store'
 import { spanId, seriesOf } from '../platform/stores/sum-store'
+import { countUnread } from '../platform/stores/message-store'
 import { listOwn } from '../platform/stores/ticket-list'
 import { limits } from './shapes'
 
@@ -27,9 +27,9 @@ export const home = operation('tickets.home', {
     const { caller, directory, now } = context
     const { aliases, personId } = caller
     const actor = caller.actors.find(({ role }) => role === 'resident') ?? refuse('NOT_IDENTIFIED')
-    const [{ tickets }, { messages }, answered] = await Promise.all([
+    const [{ tickets }, unread, answered] = await Promise.all([
       listOwn(lists.mine.rows({ actor, aliases, at: now }), limits.pageSize),
-      messagesFor([...aliases, personId], limits.pageSize),
+      countUnread([...aliases, personId]),
       answeredInTime(context),
     ])
     const open = tickets.filter(({ status }) => (openStatuses as readonly string[]).includes(status))
@@ -41,7 +41,7 @@ export const home = operation('tickets.home', {
       moreOpen: open.length - first.length,
       names: nameAll(first, indexDirectory(directory)),
       answered,
-      unread: messages.filter(({ readAt }) => readAt === undefined).length,
+      unread,
       now,
     }
   },

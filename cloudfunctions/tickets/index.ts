@@ -9,6 +9,7 @@ import { coSign } from './co-sign'
 import { coSigned } from './co-signed'
 import { commit } from './commit'
 import { consult } from './consult'
+import { answerConsents, consents } from './consents'
 import { contactResident } from './contact-resident'
 import { copy } from './copy'
 import { decideRework } from './decide-rework'
@@ -19,6 +20,7 @@ import { evaluate } from './evaluate'
 import { exempt } from './exempt'
 import { expedite } from './expedite'
 import { extend } from './extend'
+import { fates } from './fates'
 import { fulfil } from './fulfil'
 import { get } from './get'
 import { home } from './home'
@@ -26,12 +28,13 @@ import { interview } from './interview'
 import { judgeShared } from './judge-shared'
 import { list } from './list'
 import { merge } from './merge'
-import { markRead, messages } from './messages'
 import { myRecords } from './my-records'
+import { markAllRead, markRead, messages } from './messages'
 import { note } from './note'
 import { opine } from './opine'
 import { publicationDraft } from './publication-draft'
 import { publish } from './publish'
+import { reach, recordPhoneTask } from './phone-tasks'
 import { raise } from './raise'
 import { reclassify } from './reclassify'
 import { recordCall } from './record-call'
@@ -67,10 +70,12 @@ export const main = serve('tickets', [
   acknowledge,
   advise,
   answer,
+  answerConsents,
   answerSupervision,
   assist,
   block,
   commit,
+  consents,
   consult,
   contactResident,
   copy,
@@ -84,12 +89,14 @@ export const main = serve('tickets', [
   exempt,
   expedite,
   extend,
+  fates,
   fulfil,
   get,
   home,
   interview,
   judgeShared,
   list,
+  markAllRead,
   markRead,
   merge,
   messages,
@@ -99,9 +106,11 @@ export const main = serve('tickets', [
   publicationDraft,
   publish,
   raise,
+  reach,
   reclassify,
   recordCall,
   recordFinding,
+  recordPhoneTask,
   refer,
   reject,
   reopen,

@@ -1,9 +1,16 @@
 import { z } from 'zod'
-import type { MessageList } from '../../typings/contract/messages'
+import type { Message, MessageList } from '../../typings/contract/messages'
 import { refuse } from '../domain/errors'
 import type { Caller } from '../platform/caller'
 import { operation } from '../platform/operation'
-import { markRead as mark, messagesFor } from '../platform/stores/message-store'
+import {
+  countUnread,
+  markAllRead as markAll,
+  markRead as mark,
+  messagesFor,
+} from '../platform/stores/message-store'
+import { sendingsWithIds } from '../platform/stores/sending-store'
+import { fatesByMessage } from './fates'
 import { limits } from './shapes'
 
 const boxesOf = ({ aliases, personId }: Caller) => [...aliases, personId]
@@ -15,17 +22,30 @@ export const messages = operation('tickets.messages', {
     limit: z.int().positive().max(limits.pageSizeMost).default(limits.pageSize),
   }),
   async run({ input, caller }): Promise<MessageList> {
-    const { messages: found, cursor } = await messagesFor(boxesOf(caller), input.limit, input.cursor)
+    const boxes = boxesOf(caller)
+    const [{ messages: found, cursor }, unread] = await Promise.all([
+      messagesFor(boxes, input.limit, input.cursor),
+      countUnread(boxes),
+    ])
+    const fates = fatesByMessage(await sendingsWithIds(found.flatMap(sendingIdsOf)))
     return {
-      messages: found.map(({ recipientId: _recipientId, ...message }) => ({
-        ...message,
-        _id: message._id.replace(`:${_recipientId}:`, ':*:'),
-      })),
-      unread: found.filter(({ readAt }) => readAt === undefined).length,
+      messages: found.map((message) => {
+        const { recipientId, subject: _subject, unread: _unread, ...shown } = message
+        return {
+          ...shown,
+          _id: message._id.replace(`:${recipientId}:`, ':*:'),
+          fates: fates.get(message._id) ?? [],
+        }
+      }),
+      unread,
       ...(cursor !== undefined && { cursor }),
     }
   },
 })
+
+/** Ids are made of the message's, so its sendings are found without a list of them. A phone task is the centre's. */
+const sendingIdsOf = ({ _id }: Message): string[] =>
+  ['weChat', 'sms'].map((channel) => _id.replace(/:inApp$/, `:${channel}`))
 
 /** 已读。 */
 export const markRead = operation('tickets.markRead', {
@@ -34,5 +54,13 @@ export const markRead = operation('tickets.markRead', {
     for (const box of boxesOf(caller))
       if (await mark(input.messageId.replace(':*:', `:${box}:`), [box], now)) return {}
     return refuse('NOT_FOUND', 'input.messageId')
+  },
+})
+
+/** 全部标为已读。 */
+export const markAllRead = operation('tickets.markAllRead', {
+  input: z.object({}),
+  async run({ caller, now }): Promise<{ read: number }> {
+    return { read: await markAll(boxesOf(caller), now) }
   },
 })

@@ -54,7 +54,7 @@ function toldOnce(messages: readonly Told[]): Happening[] {
   }
   return [...told.values()].map(({ message: { at, number, title }, people }) => ({
     at,
-    to: number,
+    to: number ?? '',
     text: people > 1 ? `通知 ${people} 人：${title}` : `通知：${title}`,
     kind: 'done',
   }))

@@ -1,3 +1,4 @@
+import type { NoticeRules } from './notification'
 import type { Calendar, Limit } from './time'
 
 export type AreaLevel = 'district' | 'street' | 'community' | 'grid'
@@ -183,6 +184,8 @@ export interface Settings {
   centreDepartmentId: string
   /** From which confidence a call without a service is dispatched by its words, 0 to 1; absent: the model's own, 2: never. */
   autoDispatchAt?: number
+  /** What the tenant has otherwise than the product's own rules of reaching people. */
+  notices?: Partial<NoticeRules>
 }
 
 /** One snapshot that decisions are taken on; `version` rises with any change, and a revoked post is one. */

@@ -14,7 +14,7 @@ export interface HomePage {
   names: Readonly<Record<string, string>>
   /** Replies in time over replies due, of the district in this assessment period up to yesterday. */
   answered: { from: LocalDate; to: LocalDate; numerator: number; denominator: number }
-  /** Messages not read among the newest twenty. */
+  /** Messages not read, up to 99. */
   unread: number
   now: Timestamp
 }

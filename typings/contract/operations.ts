@@ -4,6 +4,16 @@ import type { HomePage } from './home'
 import type { MessageList } from './messages'
 import type { PublicationDraft, PublicationList, PublicationQuery } from './publication'
 import type { OwnRecords, SharedMatters } from './own-records'
+import type {
+  AbsenceInput,
+  AnswerConsentsInput,
+  ConsentInput,
+  ConsentPage,
+  LeavePage,
+  MessageFate,
+  PhoneTaskOutcome,
+  Reach,
+} from './notification'
 import type { Session } from './session'
 import type { SimilarInput, SimilarOutput } from './similar'
 import type { Suggestion } from './suggestion'
@@ -35,6 +45,8 @@ interface Operation<Input, Output> {
 /** What a phone may ask, by `<function>.<operation>`; administration has pages and types of its own. */
 export interface Reads {
   'directory.session': Operation<object, Session>
+  'directory.leave': Operation<object, LeavePage>
+  'directory.setAbsence': Operation<AbsenceInput, { directoryVersion: number }>
   'directory.areas': Operation<{ parentId?: string }, { areas: Area[] }>
   'directory.services': Operation<object, { services: Omit<Service, 'words'>[] }>
   'directory.departments': Operation<object, { departments: Department[] }>
@@ -66,6 +78,12 @@ export interface Reads {
     | (FigureQuery & Pick<ListInput, 'cursor' | 'limit'>),
     TicketList
   >
+  'tickets.markAllRead': Operation<object, { read: number }>
+  'tickets.consents': Operation<ConsentInput, ConsentPage>
+  'tickets.answerConsents': Operation<AnswerConsentsInput, ConsentPage>
+  'tickets.fates': Operation<{ ticketId: string }, { messages: MessageFate[] }>
+  'tickets.reach': Operation<object, Reach>
+  'tickets.recordPhoneTask': Operation<PhoneTaskOutcome, object>
 }
 
 type People = Exclude<CommandName, 'absorb' | 'wake' | 'recalculate'>

@@ -126,6 +126,20 @@ export const templates = {
     title: '答复时间有更新',
     text: (p) => `工作日安排有调整，「${p.subject}」改为 ${p.dueAt} 前答复。`,
   },
+  standIn: {
+    title: '请您代理',
+    text: (p) =>
+      `${p.name}${p.from} 起请假，${p.until}，期间由您代理。在办的工单都在您的收件箱里，时限照常计算。`,
+  },
+  standInOver: {
+    title: '代理结束',
+    text: (p) => `${p.name}已经返岗，工单交还给${p.name}，您不用再办了。`,
+  },
+  unreachable: {
+    title: '单位无人在岗',
+    text: (p) => `${p.department}现在没有能联系到的专员：${p.why}。请尽快落实由谁办理。`,
+    urgent: true,
+  },
 } as const satisfies Record<string, Template>
 
 export type TemplateId = keyof typeof templates

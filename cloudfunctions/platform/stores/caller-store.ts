@@ -1,4 +1,4 @@
-import { insertOnce } from '../cloud'
+import { db, insertOnce } from '../cloud'
 
 /** Aliases whose mapping this warm instance has already written. Bounded; losing it costs one refused insert. */
 const written = new Set<string>()
@@ -10,4 +10,10 @@ export async function keepMapping(alias: string, openid: string): Promise<void> 
   await insertOnce('callers', { _id: alias, openid })
   if (written.size >= rememberMost) written.clear()
   written.add(alias)
+}
+
+/** Where notices go. Stays inside the edge. */
+export async function openidOf(alias: string): Promise<string | undefined> {
+  const { data } = await db.collection('callers').doc(alias).get()
+  return (data as { openid: string }[])[0]?.openid
 }

@@ -70,7 +70,7 @@ Page({
 
 const words = (message: MessageList['messages'][number]): MessageWords => ({
   id: message._id,
-  ticketId: message.ticketId,
+  ticketId: message.ticketId ?? '',
   toStaff: message.postId !== undefined,
   title: message.title,
   text: message.text,

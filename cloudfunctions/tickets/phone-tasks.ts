@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import type { Message } from '../../typings/contract/messages'
+import type { PhoneTask, PhoneTaskOutcome, Reach, Sending } from '../../typings/contract/notification'
+import { relationsOf } from '../domain/access/relation'
+import { refuse } from '../domain/errors'
+import { noticeRulesOf } from '../domain/notification/rules'
+import { awayContacts, unreachableUnits } from '../domain/routing/reachability'
+import type { Ticket } from '../domain/ticket/ticket'
+import { type CallContext, operation } from '../platform/operation'
+import { messagesWithIds } from '../platform/stores/message-store'
+import { addCall, openPhoneTasks, sendingsWithIds } from '../platform/stores/sending-store'
+import { findTickets } from '../platform/stores/ticket-store'
+import { fatesByMessage, whomOf } from './fates'
+import { limits } from './shapes'
+
+/** 联系不上的人和单位:要打的电话、没有人在岗的单位、请假的专员。 */
+export const reach = operation('tickets.reach', {
+  input: z.object({}),
+  async run(context): Promise<Reach> {
+    const seat = guardDesk(context)
+    const { directory, now } = context
+    const open = await openPhoneTasks()
+    const [messages, earlier, tickets] = await Promise.all([
+      messagesWithIds(open.map(({ messageId }) => messageId)),
+      sendingsWithIds(open.flatMap(({ _id }) => ['weChat', 'sms'].map((one) => _id.replace(/phone$/, one)))),
+      findTickets([...new Set(open.flatMap(({ ticketId }) => ticketId ?? []))]),
+    ])
+    const messageById = new Map(messages.map((message) => [message._id, message]))
+    const ticketById = new Map(tickets.map((ticket) => [ticket._id, ticket]))
+    const fates = fatesByMessage(earlier)
+    return {
+      unreachable: unreachableUnits(directory, now),
+      away: awayContacts(directory, now),
+      phoneTasks: open.flatMap((task) => {
+        const message = messageById.get(task.messageId)
+        const ticket = ticketById.get(task.ticketId ?? '')
+        if (!message || (ticket && !mayCall(ticket, context, seat))) return []
+        return [taskOf(task, message, ticket, { context, fates: fates.get(task.messageId) ?? [] })]
+      }),
+    }
+  },
+})
+
+/** 记一次通话;打通了就了结,几次都没有打通的记为没有送到。 */
+export const recordPhoneTask = operation('tickets.recordPhoneTask', {
+  input: z.object({
+    id: z.string().max(240),
+    reached: z.boolean(),
+    note: z.string().trim().max(limits.note),
+    tries: z.int().nonnegative(),
+  }),
+  async run(context: CallContext<PhoneTaskOutcome>): Promise<{ state: Sending['state'] }> {
+    const { input, directory, now } = context
+    const seat = guardDesk(context)
+    const task = (await taskNamed(input.id)) ?? refuse('ALREADY_RECORDED', 'input.id')
+    const [ticket] = task.ticketId === undefined ? [] : await findTickets([task.ticketId])
+    if (ticket && !mayCall(ticket, context, seat)) refuse('NOT_FOUND', 'input.id')
+    const last = input.tries + 1 >= noticeRulesOf(directory).calls
+    const state = input.reached ? 'reached' : last ? 'unreached' : 'open'
+    const call = { at: now, postId: seat.postId ?? '', reached: input.reached, note: input.note }
+    const seen = { _id: task._id, state: 'open' as const, tries: input.tries }
+    if (!(await addCall(seen, call, state))) refuse('ALREADY_RECORDED')
+    return { state }
+  },
+})
+
+type Seat = CallContext<unknown>['caller']['actors'][number]
+
+function guardDesk({ caller }: CallContext<unknown>): Seat {
+  return (
+    caller.actors.find(({ role }) => role === 'dispatcher' || role === 'supervisor') ?? refuse('NOT_ALLOWED')
+  )
+}
+
+const mayCall = (ticket: Ticket, { directory, now }: CallContext<unknown>, seat: Seat): boolean =>
+  relationsOf(seat, ticket, directory, now).has('centre')
+
+/** The alias in its id never leaves. */
+const shownId = ({ _id, recipientId }: Sending): string => _id.replace(`:${recipientId}:`, ':*:')
+
+const taskNamed = async (id: string): Promise<Sending | undefined> =>
+  (await openPhoneTasks()).find((task) => shownId(task) === id)
+
+function taskOf(
+  task: Sending,
+  message: Message,
+  ticket: Ticket | undefined,
+  { context, fates }: { context: CallContext<unknown>; fates: PhoneTask['fates'] },
+): PhoneTask {
+  const isCaller = task.postId === undefined && task.recipientId === ticket?.caller.alias
+  return {
+    id: shownId(task),
+    ...(task.ticketId && { ticketId: task.ticketId }),
+    ...(message.number && { number: message.number }),
+    whom: whomOf(task, ticket, context),
+    ...(isCaller && ticket?.caller.phone && { phone: ticket.caller.phone }),
+    title: message.title,
+    text: message.text,
+    at: message.at,
+    tries: task.tries,
+    fates,
+  }
+}
