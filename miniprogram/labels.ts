@@ -48,6 +48,7 @@ export const nextStepTerms: Record<NextStep, string> = {
   dispatch: '派单',
   awaitConsultation: '等待会商意见',
   ruleReturn: '裁定退回',
+  takeBack: '收回改派',
   acknowledge: '签收',
   contactResident: '联系群众',
   reviewBlock: '核查挂账',
@@ -140,7 +141,15 @@ export const causeTerms: Record<SuperviseCause, string> = {
 
 /** What the scheduler does within a wake is written under names of its own. */
 type WakeLine =
-  'acceptedBySilence' | 'blockReviewDue' | 'callDue' | 'close' | 'commitmentBroken' | 'linked' | 'rung'
+  | 'acceptedBySilence'
+  | 'blockReviewDue'
+  | 'callDue'
+  | 'close'
+  | 'commitmentBroken'
+  | 'linked'
+  | 'passedOn'
+  | 'rung'
+  | 'unitGone'
 
 /** Lines of the history: what somebody did, as a resident reads it. */
 const lineWords: Record<CommandName | 'submit' | WakeLine, string> = {
@@ -159,6 +168,7 @@ const lineWords: Record<CommandName | 'submit' | WakeLine, string> = {
   contactResident: '承办单位联系了您',
   sendBack: '承办单位申请转给更合适的部门',
   ruleReturn: '中心决定了由谁办理',
+  takeBack: '中心收回，另行安排办理',
   extend: '承办单位申请更多时间',
   ruleExtension: '中心审核了延长时间的申请',
   block: '暂时办不了，申请列入跟踪',
@@ -205,7 +215,9 @@ const lineWords: Record<CommandName | 'submit' | WakeLine, string> = {
   close: '办结归档',
   commitmentBroken: '承诺到期没有兑现',
   linked: '和之前的一件连起来',
+  passedOn: '换了经办人，继续办理',
   rung: '系统提醒',
+  unitGone: '承办单位暂时无人，等中心安排',
 }
 
 /** @param what a line's name; one that this version doesn't know yet is said in general. */

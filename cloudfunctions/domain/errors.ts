@@ -18,6 +18,7 @@ export const errorMessages = {
   RETURN_DESIGNATED: '这件诉求由中心指定您单位办理，不能退回。有困难请上报或申请协办。',
   APPLICATION_OPEN: '同样的申请正在等待裁定，不用重复提交。',
   NO_APPLICATION: '没有等待裁定的申请，可能刚被处理过，请刷新。',
+  UNIT_REACHABLE: '这个单位现在有人办理，不能收回。需要改派的，请承办单位申请退回。',
   EXTENSION_TOO_LATE: '延期要在到期之前申请，现在已经到期。请尽快答复，并向群众说明原因。',
   EXTENSION_USED: '延期的次数已经用完。可以作出承诺（措施和日期），并请向群众说明。',
   EXTENSION_TOO_LONG: '申请的延期超过了规定的最长时间，请缩短后再提交。',

@@ -58,6 +58,7 @@ import { similar } from './similar'
 import { submit } from './submit'
 import { supervise } from './supervise'
 import { supplement } from './supplement'
+import { takeBack } from './take-back'
 import { terminate } from './terminate'
 import { track } from './track'
 import { unblock } from './unblock'
@@ -130,6 +131,7 @@ export const main = serve('tickets', [
   submit,
   supervise,
   supplement,
+  takeBack,
   terminate,
   track,
   unblock,

@@ -59,9 +59,11 @@ export const submit = operation('tickets.submit', {
     if (commandId === undefined) return refuse('COMMAND_ID_MISSING', 'commandId')
     guardChannel(context)
     const { openid, aliases } = caller
-    const anonymous = context.input.secrecy === 'anonymous'
-    const alias = anonymous ? anonymousAlias(openid, commandId) : (aliases[0] ?? refuse('NOT_IDENTIFIED'))
-    const code = anonymous ? receiptCode(openid, commandId) : undefined
+    // Who takes a call down at the hotline is not its caller: it is followed by its code, and evaluated by telephone.
+    const takenDown = !isFromPhone(context.input)
+    const byCode = takenDown || context.input.secrecy === 'anonymous'
+    const alias = byCode ? anonymousAlias(openid, commandId) : (aliases[0] ?? refuse('NOT_IDENTIFIED'))
+    const code = byCode ? receiptCode(openid, commandId) : undefined
     const ticketId = ticketIdFor(openid, commandId)
     const long = context.input.description.length > inlineText
     const rules = rulesOf(context.directory)
@@ -69,7 +71,7 @@ export const submit = operation('tickets.submit', {
 
     for (let attempt = 1; attempt <= numberTries; attempt++) {
       const ticket = openTicket(
-        context.input,
+        { ...context.input, ...(takenDown && { notify: false }) },
         {
           ticketId,
           alias,
@@ -92,10 +94,12 @@ export const submit = operation('tickets.submit', {
 
 /** From a phone it is always wechat and at most 2,000 characters; other doors are the staff's who sit at them. */
 function guardChannel({ input, caller }: CallContext<SubmitInput>) {
-  const fromPhone = input.channel === undefined || input.channel === 'wechat'
+  const fromPhone = isFromPhone(input)
   if (fromPhone && input.description.length > limits.description) refuse('TEXT_TOO_LONG', 'input.description')
   if (!fromPhone && caller.posts.length === 0) refuse('NOT_ALLOWED', 'input.channel')
 }
+
+const isFromPhone = ({ channel }: SubmitInput): boolean => channel === undefined || channel === 'wechat'
 
 function receiptFor(ticket: Ticket, rules: Rules, code: string | undefined): Receipt {
   const promise = ticket.clocks.find(({ kind }) => kind === 'promise') ?? refuse('TICKET_NOT_FOUND')

@@ -28,6 +28,7 @@ const dueFor: Record<NextStep, string> = {
   dispatch: '派单',
   awaitConsultation: '派单',
   ruleReturn: '裁定',
+  takeBack: '改派',
   acknowledge: '签收',
   contactResident: '联系群众',
   reviewBlock: '核查',

@@ -24,7 +24,15 @@ export const clockTerms: Record<ClockKind, string> = {
 
 /** Within a wake the scheduler writes lines under names of its own. */
 type WakeLine =
-  'acceptedBySilence' | 'blockReviewDue' | 'callDue' | 'close' | 'commitmentBroken' | 'linked' | 'rung'
+  | 'acceptedBySilence'
+  | 'blockReviewDue'
+  | 'callDue'
+  | 'close'
+  | 'commitmentBroken'
+  | 'linked'
+  | 'passedOn'
+  | 'rung'
+  | 'unitGone'
 
 const lineTerms: Record<CommandName | 'submit' | WakeLine, string> = {
   submit: '群众提交',
@@ -42,6 +50,7 @@ const lineTerms: Record<CommandName | 'submit' | WakeLine, string> = {
   contactResident: '先行联系',
   sendBack: '申请退回',
   ruleReturn: '裁定退回',
+  takeBack: '收回改派',
   extend: '申请延期',
   ruleExtension: '裁定延期',
   block: '申请挂账',
@@ -88,7 +97,9 @@ const lineTerms: Record<CommandName | 'submit' | WakeLine, string> = {
   close: '归档',
   commitmentBroken: '承诺到期未兑现',
   linked: '与之前的一件连起来',
+  passedOn: '专员更换，接着办理',
   rung: '系统提醒',
+  unitGone: '承办单位无人可联系，转中心',
 }
 
 /** By the third part of what the ladder writes as a line's code, `<clock kind>:<stint>:<rung>[:date]`. */

@@ -42,6 +42,16 @@ export function aDistrict(changes: Partial<Directory> = {}): Directory {
   }
 }
 
+/** The district after everybody of these departments has left. */
+export function without(departmentIds: readonly string[], base = aDistrict()): Directory {
+  const posts = base.posts.map((post) => {
+    if (!departmentIds.includes(post.departmentId)) return post
+    const { personId: _gone, ...vacant } = post
+    return vacant
+  })
+  return { ...base, version: base.version + 1, posts }
+}
+
 export const contactOf = (departmentId: string): Actor => ({
   role: 'contact',
   postId: `contact-${departmentId}`,
@@ -270,6 +280,7 @@ export function someInput<Name extends CommandName>(
     contactResident: { how: 'phone', note: '电话说明了情况' },
     sendBack: { reason: '不属本单位职责' },
     ruleReturn: { grant: true, text: '同意' },
+    takeBack: { text: '单位已撤并' },
     extend: { reason: '等配件', limit: { amount: 5, unit: 'workDay' } },
     ruleExtension: { grant: true, text: '同意' },
     block: { reason: '需要立项', measure: '列入计划', reviewAt: tomorrow },

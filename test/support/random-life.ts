@@ -1,11 +1,17 @@
 import fc from 'fast-check'
 import type { CommandName, SubmitInput } from '../../typings/contract/commands'
+import type { Directory } from '../../typings/contract/directory'
+import type { TicketStatus } from '../../typings/contract/ticket'
+import type { Calendar, Timestamp } from '../../typings/contract/time'
 import { DomainError } from '../../cloudfunctions/domain/errors'
+import { onDuty } from '../../cloudfunctions/domain/routing/on-duty'
+import { isTouched } from '../../cloudfunctions/domain/ticket/commands/recalculating'
 import { isOpen } from '../../cloudfunctions/domain/ticket/status'
 import type { Actor } from '../../cloudfunctions/domain/ticket/ticket'
 import { guardSize, writesOf } from '../../cloudfunctions/domain/ticket/size'
 import { transitions } from '../../cloudfunctions/domain/ticket/transitions'
 import {
+  aDistrict,
   caller,
   contactOf,
   deputyOf,
@@ -16,9 +22,12 @@ import {
   stranger,
   supervisor,
   system,
+  without,
 } from './builders'
 
-const names = (Object.keys(transitions) as CommandName[]).filter((name) => name !== 'wake')
+const names = (Object.keys(transitions) as CommandName[]).filter(
+  (name) => name !== 'wake' && name !== 'recalculate',
+)
 
 /** Whoever may, or anybody at all. */
 const actors: readonly (Actor | undefined)[] = [
@@ -53,7 +62,13 @@ const twists: readonly object[] = [
   { departmentId: 'east-office' },
 ]
 
-type Event = { give: CommandName; by: Actor | undefined; twist: object } | { wait: 'wake' | number }
+type Event =
+  | { give: CommandName; by: Actor | undefined; twist: object }
+  | { wait: 'wake' | number }
+  | { directory: Change }
+
+/** What an administrator may do to the directory under a ticket's feet. */
+type Change = 'all there' | 'lead gone' | 'lead on leave' | 'everybody gone' | 'calendar revised'
 
 const anEvent: fc.Arbitrary<Event> = fc.oneof(
   {
@@ -69,6 +84,19 @@ const anEvent: fc.Arbitrary<Event> = fc.oneof(
     arbitrary: fc
       .oneof(fc.constant('wake' as const), fc.integer({ min: 60_000, max: 86_400_000 }))
       .map((wait) => ({ wait })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom<Change[]>(
+        'all there',
+        'all there',
+        'lead gone',
+        'lead on leave',
+        'everybody gone',
+        'calendar revised',
+      )
+      .map((directory) => ({ directory })),
   },
 )
 
@@ -103,38 +131,104 @@ export const aBeginning: fc.Arbitrary<Partial<SubmitInput>> = fc.constantFrom<Pa
   { serviceCode: 'manner', kind: 'report', againstDepartmentId: 'city-management' },
 )
 
-/** Lives a history and counts the commands that were accepted; throws where something that must hold does not. */
-export function live(submit: Partial<SubmitInput>, history: readonly Event[]): number {
+/** What a life came to. */
+export interface Lived {
+  accepted: number
+  refused: number
+  wakes: number
+  end: TicketStatus
+}
+
+/** Lives a history; throws where something that must hold does not. */
+export function live(submit: Partial<SubmitInput>, history: readonly Event[]): Lived {
   const life = new Life({ submit })
   const promise = life.clock('promise')
-  let accepted = 0
+  const lived = { accepted: 0, refused: 0, wakes: 0 }
   for (const event of history) {
     if ('wait' in event) {
       life.until(event.wait === 'wake' ? (life.ticket.nextWakeAt ?? life.at) : life.at + event.wait)
-      continue
-    }
-    const from = life.ticket.status
-    life.deliver()
-    const before = JSON.stringify(life.ticket)
-    const { ticket } = life
-    try {
-      life.do(event.give, event.twist, event.by)
-      guardSize(life.ticket, writesOf(event.give))
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error
-      life.ticket = ticket
-    }
-    if (JSON.stringify(ticket) !== before) throw new Error(`${event.give} reached into the ticket before`)
-    if (life.ticket === ticket) continue
-    accepted += 1
-    const to = life.ticket.status
-    const { to: allowed } = transitions[event.give] as { to: readonly string[] }
-    if (!allowed.includes(to === from ? 'same' : to))
-      throw new Error(`${event.give} led from ${from} to ${to}`)
-    if (isOpen(to) && life.ticket.nextDeadlineAt === undefined)
-      throw new Error('an open ticket sorts nowhere')
+      lived.wakes += 1
+    } else if ('directory' in event) change(life, event.directory)
+    else if (obey(life, event)) lived.accepted += 1
+    else lived.refused += 1
+    if (isOpen(life.ticket.status)) mustBeHeld(life)
   }
   if (life.clock('promise').startedAt !== promise.startedAt) throw new Error('the promise restarted')
+  if (life.ticket.clocks.filter(({ kind }) => kind === 'promise').length !== 1)
+    throw new Error('a second promise')
   if (Buffer.byteLength(JSON.stringify(life.ticket)) > 65_536) throw new Error('the ticket outgrew its size')
-  return accepted
+  return { ...lived, end: life.ticket.status }
+}
+
+/** @returns whether the command was accepted; a refusal leaves the ticket as it was. */
+function obey(life: Life, { give, twist, by }: Extract<Event, { give: CommandName }>): boolean {
+  const from = life.ticket.status
+  life.deliver()
+  const { ticket } = life
+  const before = JSON.stringify(ticket)
+  try {
+    life.do(give, twist, by)
+    guardSize(life.ticket, writesOf(give))
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    life.ticket = ticket
+  }
+  if (JSON.stringify(ticket) !== before) throw new Error(`${give} reached into the ticket before`)
+  if (life.ticket === ticket) return false
+  const to = life.ticket.status
+  const { to: allowed } = transitions[give] as { to: readonly string[] }
+  if (!allowed.includes(to === from ? 'same' : to)) throw new Error(`${give} led from ${from} to ${to}`)
+  return true
+}
+
+/** The directory changes, and the scheduler looks at the ticket as it does at every open one. */
+function change(life: Life, what: Change) {
+  const lead = life.ticket.lead?.departmentId ?? 'city-management'
+  const { calendars, version } = life.directory
+  const base = { ...aDistrict(), calendars, version: version + 1 }
+  life.directory = changed(base, what, lead, life.at)
+  if (!isOpen(life.ticket.status)) return
+  if (isTouched(life.ticket, life.directory, life.at)) life.do('recalculate', {}, system)
+  if (isTouched(life.ticket, life.directory, life.at)) throw new Error('it would be looked at for ever')
+}
+
+function changed(base: Directory, what: Change, lead: string, at: Timestamp): Directory {
+  switch (what) {
+    case 'all there':
+      return base
+    case 'lead gone':
+      return without([lead], base)
+    case 'everybody gone':
+      return without(['city-management', 'ecology', 'government', 'water-supply', 'east-office'], base)
+    case 'lead on leave':
+      return {
+        ...base,
+        posts: base.posts.map((post) =>
+          post._id === `contact-${lead}` ? { ...post, absence: { from: at, reason: '年休假' } } : post,
+        ),
+      }
+    case 'calendar revised':
+      return { ...base, calendars: base.calendars.map(oneMoreHoliday) }
+  }
+}
+
+const oneMoreHoliday = (calendar: Calendar): Calendar => {
+  const year = calendar.years['2026']
+  if (!year) return calendar
+  const day = String(10 + (calendar.version % 18)).padStart(2, '0')
+  const holidays = [...year.holidays, { date: `2026-06-${day}`, name: '临时放假' }]
+  return {
+    ...calendar,
+    version: calendar.version + 1,
+    years: { ...calendar.years, 2026: { ...year, holidays } },
+  }
+}
+
+/** Nothing rests with nobody: what is open lies with the centre, or with somebody who can be reached. */
+function mustBeHeld({ ticket, directory, at }: Life) {
+  if (ticket.nextDeadlineAt === undefined) throw new Error('an open ticket sorts nowhere')
+  const owner = ticket.ownerDepartmentId
+  if (owner === 'centre') return
+  if (!ticket.lead || owner !== ticket.lead.departmentId) throw new Error('owned by nobody concerned')
+  if (!onDuty(ticket.lead.postId, directory, at)) throw new Error('it rests with nobody')
 }

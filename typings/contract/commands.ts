@@ -81,6 +81,8 @@ export interface CommandInputs {
   /** 申请退回 and its ruling */
   sendBack: Reasoned & { suggestedDepartmentId?: string }
   ruleReturn: Ruling & { departmentId?: string; designate?: boolean; fundedCommission?: FundedCommission }
+  /** 收回改派: from a unit where nobody is left to be reached. */
+  takeBack: { text: string; departmentId?: string; fundedCommission?: FundedCommission }
   /** 申请延期 and its ruling */
   extend: Reasoned & { limit: Limit }
   ruleExtension: Ruling

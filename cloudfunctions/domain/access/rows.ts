@@ -63,7 +63,15 @@ export const lists: Record<ListView, ListRow> = {
   desk: {
     for: centre,
     rows: () =>
-      ofCentre('dispatch', 'ruleReturn', 'ruleExtension', 'ruleBlock', 'ruleTermination', 'consultation'),
+      ofCentre(
+        'dispatch',
+        'takeBack',
+        'ruleReturn',
+        'ruleExtension',
+        'ruleBlock',
+        'ruleTermination',
+        'consultation',
+      ),
   },
   toReview: { for: centre, rows: () => ofCentre('review') },
   callbacks: { for: centre, rows: () => ofCentre('callback', 'callByPhone', 'decideRework') },

@@ -9,6 +9,7 @@ import { isBlocked, isUnderReview } from './block'
 import type { Draft } from './draft'
 import { publicFaceChanged, waitsForPublication } from './public-face'
 import { rulesFor } from './draft-clocks'
+import { isOrphan } from './orphan'
 import { isOpen } from './status'
 import type { Ticket } from './ticket'
 
@@ -39,6 +40,7 @@ function nextStepOf(draft: Draft): NextStep {
     case 'dispatched':
     case 'acknowledged':
       if (objection?.state === 'open') return 'ruleReturn'
+      if (isOrphan(draft.ticket, draft.moment.rules.directory, draft.at)) return 'takeBack'
       if (status === 'dispatched') return 'acknowledge'
       if (isUnderReview(draft)) return 'reviewBlock'
       return clocks.some((clock) => clock.kind === 'firstContact' && isRunning(clock))
@@ -59,14 +61,17 @@ function centreTasksOf({ ticket }: Draft): CentreTask[] {
   const ruled = ticket.clocks.filter((clock) => !clock.outcome && isRuled(clock.kind)).map(({ kind }) => kind)
   const tasks = new Set(ruled as CentreTask[])
   const { nextStep } = ticket
-  if (nextStep === 'dispatch' || nextStep === 'callByPhone' || nextStep === 'decideRework')
-    tasks.add(nextStep)
+  if (isDesk(nextStep)) tasks.add(nextStep)
   if (ticket.supervisions.some(({ state }) => state === 'open') && isOpen(ticket.status))
     tasks.add('awaitSupervision')
   if (waitsForPublication(ticket)) tasks.add('publish')
   if (ticket.finding?.verdict === 'verified' && !ticket.finding.approval) tasks.add('ruleFinding')
   return [...tasks]
 }
+
+/** Next steps that are the centre's and have no clock of their own to be listed by. */
+const isDesk = (step: NextStep): step is NextStep & CentreTask =>
+  step === 'dispatch' || step === 'takeBack' || step === 'callByPhone' || step === 'decideRework'
 
 const ruledKinds: readonly ClockKind[] = [
   'consultation',
@@ -80,13 +85,18 @@ const ruledKinds: readonly ClockKind[] = [
 
 const isRuled = (kind: ClockKind) => ruledKinds.includes(kind)
 
-/** submitted, an open objection, replied and callback belong to the centre; the rest to the lead. */
+/**
+ * submitted, an open objection, a 挂账 to be looked at again, replied and callback belong to the centre, and what lies with a
+ * unit where nobody is left; the rest to the lead.
+ */
 function ownerOf({ ticket, moment }: Draft): string | undefined {
   if (!isOpen(ticket.status)) return undefined
-  const centre = moment.rules.directory.settings.centreDepartmentId
-  const handling = ticket.status === 'dispatched' || ticket.status === 'acknowledged'
-  return handling && ticket.objection?.state !== 'open' ? ticket.lead?.departmentId : centre
+  return ofLead.includes(ticket.nextStep)
+    ? ticket.lead?.departmentId
+    : moment.rules.directory.settings.centreDepartmentId
 }
+
+const ofLead: readonly NextStep[] = ['acknowledge', 'contactResident', 'reply']
 
 /** The earliest of an unfired rung, a silence limit, a review date, a promised date, an outbox attempt, a callback try. */
 function nextWakeOf(draft: Draft): Timestamp | undefined {

@@ -44,6 +44,7 @@ export const transitions = {
   contactResident: { from: ['acknowledged'], to: ['same'], by: ['lead'] },
   sendBack: { from: handling, to: ['same'], by: ['lead'] },
   ruleReturn: { from: handling, to: ['submitted', 'dispatched', 'same'], by: ['centre'] },
+  takeBack: { from: handling, to: ['submitted', 'dispatched'], by: ['centre'] },
   extend: { from: ['acknowledged'], to: ['same'], by: ['lead'] },
   ruleExtension: { from: ['acknowledged'], to: ['same'], by: ['centre'] },
   block: { from: ['acknowledged'], to: ['same'], by: ['lead'] },

@@ -1,4 +1,5 @@
 import { db } from '../cloud'
+import type { OpenKey } from './ticket-store'
 
 /** How far the scheduler's own work has come: one small document a kind of work. */
 async function read<Value>(id: string): Promise<Value | undefined> {
@@ -6,7 +7,7 @@ async function read<Value>(id: string): Promise<Value | undefined> {
   return (data as { value: Value }[])[0]?.value
 }
 
-async function write(id: string, value: number): Promise<void> {
+async function write(id: string, value: unknown): Promise<void> {
   await db.collection('cursors').doc(id).set({ value })
 }
 
@@ -15,7 +16,18 @@ export const rolledUpTo = async (): Promise<number> => (await read<number>('roll
 
 export const setRolledUpTo = (at: number): Promise<void> => write('rollup', at)
 
-/** The directory version that all open deadlines were last counted with. */
-export const countedVersion = (): Promise<number | undefined> => read<number>('counted')
+/** How far open tickets have been looked at since the directory changed, in the order of their next deadline. */
+export interface Looked {
+  version: number
+  /** When this version was first seen. */
+  since: number
+  /** The last one of this pass. */
+  after?: OpenKey
+  /** Tickets of this pass that had to be changed: while there are any, another pass follows. */
+  found: number
+  done: boolean
+}
 
-export const setCountedVersion = (version: number): Promise<void> => write('counted', version)
+export const lookedAt = (): Promise<Looked | undefined> => read<Looked>('counted')
+
+export const setLookedAt = (looked: Looked): Promise<void> => write('counted', looked)

@@ -100,13 +100,20 @@ export async function findDue(at: number, limit: number): Promise<Ticket[]> {
   return data as Ticket[]
 }
 
+/** Where an open ticket stands among all. */
+export interface OpenKey {
+  deadlineAt: number
+  id: string
+}
+
 /** Open tickets in the order of their next deadline, a page at a time by key. */
-export async function openTicketsAfter(last: Ticket | undefined, limit: number): Promise<Ticket[]> {
-  const at = last?.nextDeadlineAt
-  const query =
-    last === undefined || at === undefined
-      ? { nextDeadlineAt: _.gte(0) }
-      : _.or([{ nextDeadlineAt: _.gt(at) }, { nextDeadlineAt: at, _id: _.gt(last._id) }])
+export async function openTicketsAfter(last: OpenKey | undefined, limit: number): Promise<Ticket[]> {
+  const query = last
+    ? _.or([
+        { nextDeadlineAt: _.gt(last.deadlineAt) },
+        { nextDeadlineAt: last.deadlineAt, _id: _.gt(last.id) },
+      ])
+    : { nextDeadlineAt: _.gte(0) }
   const { data } = await tickets()
     .where(query)
     .orderBy('nextDeadlineAt', 'asc')

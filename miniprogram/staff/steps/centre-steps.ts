@@ -118,6 +118,23 @@ export const centreSteps = {
       ),
     done: '已裁定退回。',
   },
+  takeBack: {
+    action: '收回改派',
+    follows: '承办单位现在没有可联系的专员。选了单位，马上改派；没选，回到派单台。承诺群众的时间不往后推。',
+    fields: [
+      words('说明', '为什么收回，群众会看到', ['承办单位暂无专员', '机构调整']),
+      { kind: 'department', key: 'departmentId', label: '改派给谁', optional: true },
+    ],
+    fits: ({ ticket }) => ticket.nextStep === 'takeBack',
+    isNext: always,
+    give: ({ text = '', departmentId }, standing) =>
+      give(
+        'tickets.takeBack',
+        { ...on(standing), text, ...(departmentId && { departmentId }) },
+        standing.ticket.version,
+      ),
+    done: '已收回。',
+  },
   ruleExtension: {
     action: '裁定延期',
     follows: '同意的，群众会收到新的时间和理由。',

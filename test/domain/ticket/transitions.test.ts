@@ -4,7 +4,7 @@ import type { TicketStatus } from '../../../typings/contract/ticket'
 import type { Relation } from '../../../cloudfunctions/domain/access/relation'
 import { relationsOf } from '../../../cloudfunctions/domain/access/relation'
 import { transitions } from '../../../cloudfunctions/domain/ticket/transitions'
-import { aLife, type Life, supervisor, whoIs } from '../../support/builders'
+import { aLife, type Life, supervisor, system, whoIs, without } from '../../support/builders'
 
 const acknowledged = () => aLife({ status: 'acknowledged' })
 
@@ -24,6 +24,7 @@ const ready: Record<CommandName, () => Life> = {
   contactResident: acknowledged,
   sendBack: () => aLife(),
   ruleReturn: () => aLife().do('sendBack'),
+  takeBack: () => abandoned(),
   extend: acknowledged,
   ruleExtension: () => acknowledged().do('extend'),
   block: acknowledged,
@@ -79,6 +80,13 @@ function unhappyThrice(): Life {
   const unhappy = { contacted: true, solved: false, grade: 'dissatisfied' } as const
   life.do('evaluate', unhappy).do('reply').do('review')
   return life.do('evaluate', unhappy).do('reply').do('review').do('evaluate', unhappy)
+}
+
+/** Contact and deputy have left, and nobody came in their place. */
+function abandoned(): Life {
+  const life = aLife()
+  life.directory = without(['city-management'])
+  return life.do('recalculate', {}, system)
 }
 
 const names = Object.keys(transitions) as CommandName[]

@@ -2,11 +2,12 @@ import { refuse } from '../../errors'
 import { indexDirectory } from '../../routing/index-directory'
 import { dismiss, start, stop } from '../draft-clocks'
 import { nominate, toDesk } from '../lead'
+import { isOrphan } from '../orphan'
 import type { Steps } from '../step'
 import { guardPushDown } from './dispatching'
 
 /** 退回: by application, in the window, ruled by the centre; a designated unit may not; silence is acceptance. */
-export const returning: Steps<'sendBack' | 'ruleReturn'> = {
+export const returning: Steps<'sendBack' | 'ruleReturn' | 'takeBack'> = {
   sendBack(draft, { reason, suggestedDepartmentId }) {
     const { lead, objection } = draft.ticket
     if (!lead) return refuse('ILLEGAL_TRANSITION')
@@ -54,5 +55,17 @@ export const returning: Steps<'sendBack' | 'ruleReturn'> = {
       nominate(draft, { departmentId, reason: text, designated })
     } else toDesk(draft)
     draft.record({ code: 'granted', text })
+  },
+  /** 收回改派: nothing may rest with nobody. What is late already stays late and counts; who is there keeps the ticket. */
+  takeBack(draft, { text, departmentId, fundedCommission }) {
+    const { directory } = draft.moment.rules
+    // The scheduler may know of somebody's leaving before this instance does.
+    const abandoned = draft.ticket.nextStep === 'takeBack' || isOrphan(draft.ticket, directory, draft.at)
+    if (!abandoned) refuse('UNIT_REACHABLE')
+    if (departmentId) {
+      guardPushDown(draft, departmentId, fundedCommission)
+      nominate(draft, { departmentId, reason: text, designated: false })
+    } else toDesk(draft)
+    draft.record({ text })
   },
 }

@@ -52,7 +52,8 @@ export const supervising: Steps<
 /** The fact that an exemption is about is told again, now with it. */
 function recount(draft: Draft, of: string) {
   const { clocks, callback } = draft.ticket
-  const clock = clocks.find(({ id }) => id === of)
+  // A callback's clock has the round's own name; what is counted of it is the round.
+  const clock = clocks.find(({ id, kind }) => id === of && kind !== 'callback')
   if (clock) {
     if (clock.outcome || draft.at > clock.dueAt) countClock(draft, clock)
     return
