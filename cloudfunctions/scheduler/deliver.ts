@@ -8,6 +8,7 @@ import { findEvaluation } from '../platform/stores/evaluation-store'
 import { dropFact, keepFacts } from '../platform/stores/fact-store'
 import { absorbInto } from './absorb'
 import { addressees } from './addressees'
+import { learn } from './learn'
 import { messageFor } from './message'
 import { publish } from './publish'
 import { queueSendings } from './queue-sendings'
@@ -33,6 +34,7 @@ export async function deliver(ticket: Ticket, moment: Moment): Promise<Delivered
     } else if (item.kind === 'fact') facts.set(item.fact._id, item.fact)
     else if (item.kind === 'dropFact') facts.set(item.factId, undefined)
     else if (item.kind === 'publication') isPublic = true
+    else if (item.kind === 'correction') await learn(ticket, item, moment)
     else if (item.kind === 'absorb') await absorbInto(item, ticket, directory, moment.at)
     else {
       const fact = await evaluationFact(ticket, item.evaluationId, moment)

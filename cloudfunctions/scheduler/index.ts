@@ -1,11 +1,17 @@
 import { openidOfCall } from '../platform/caller'
 import { recountStreets } from '../platform/stores/publication-store'
+import { findTopicsOfNight } from './find-topics'
 import { rollUpDays } from './roll-up-days'
 import { sweep } from './sweep'
 
 async function night(at: number) {
   await recountStreets()
   return rollUpDays(at)
+}
+
+function work(trigger: string | undefined, at: number): Promise<unknown> {
+  if (trigger === 'rollup') return night(at)
+  return trigger === 'topics' ? findTopicsOfNight(at) : sweep(at)
 }
 
 interface TimerEvent {
@@ -20,6 +26,5 @@ interface TimerEvent {
 export async function main(event: TimerEvent): Promise<unknown> {
   if (openidOfCall() !== undefined || event.Type !== 'Timer')
     return { ok: false, error: { code: 'NOT_ALLOWED', message: '只由定时器运行。', requestId: '' } }
-  const data = event.TriggerName === 'rollup' ? await night(Date.now()) : await sweep(Date.now())
-  return { ok: true, data }
+  return { ok: true, data: await work(event.TriggerName, Date.now()) }
 }

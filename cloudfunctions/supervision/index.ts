@@ -4,7 +4,8 @@ import { flow } from './flow'
 import { list } from './list'
 import { overview } from './overview'
 import { rates } from './rates'
+import { topics, topicTickets } from './topics'
 import { trend } from './trend'
 
 /** 督办: figures, and what stands behind them. */
-export const main = serve('supervision', [overview, rates, trend, compare, flow, list])
+export const main = serve('supervision', [overview, rates, trend, compare, flow, list, topics, topicTickets])

@@ -5,6 +5,7 @@ import { answer } from './answer'
 import { answerSupervision } from './answer-supervision'
 import { assist } from './assist'
 import { block } from './block'
+import { check } from './check-reply'
 import { coSign } from './co-sign'
 import { coSigned } from './co-signed'
 import { commit } from './commit'
@@ -75,6 +76,7 @@ export const main = serve('tickets', [
   answerSupervision,
   assist,
   block,
+  check,
   commit,
   consents,
   consult,

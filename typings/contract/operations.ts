@@ -15,6 +15,7 @@ import type {
   Reach,
 } from './notification'
 import type { Session } from './session'
+import type { ReplyCheckOutput } from './reply-check'
 import type { SimilarInput, SimilarOutput } from './similar'
 import type { Suggestion } from './suggestion'
 import type { PaperFile, TicketPaperInput } from './papers'
@@ -29,6 +30,8 @@ import type {
   TrendOutput,
 } from './supervision'
 import type { TicketBrief } from './ticket'
+import type { LocalDate } from './time'
+import type { TopicsOutput } from './topics'
 import type { ListInput, Receipt, SearchInput, TicketList, TicketPage } from './views'
 
 /** On which ticket; `receiptCode` is an anonymous caller's proof that it is theirs. */
@@ -61,6 +64,7 @@ export interface Reads {
   'tickets.coSigned': Operation<{ ticketId?: string; cursor?: string }, SharedMatters>
   'tickets.myRecords': Operation<{ cursor?: string }, OwnRecords>
   'tickets.similar': Operation<SimilarInput, SimilarOutput>
+  'tickets.checkReply': Operation<OnTicket & { text: string }, ReplyCheckOutput>
   'tickets.messages': Operation<{ cursor?: string; limit?: number }, MessageList>
   'tickets.markRead': Operation<{ messageId: string }, object>
   'tickets.publicationDraft': Operation<OnTicket & { hide?: string[]; photos?: string[] }, PublicationDraft>
@@ -69,6 +73,8 @@ export interface Reads {
   'square.places': Operation<object, { counts: readonly { streetId: string; name: string; count: number }[] }>
   'papers.ticket': Operation<TicketPaperInput, PaperFile>
   'supervision.overview': Operation<FigureScope, OverviewOutput>
+  'supervision.topics': Operation<object, TopicsOutput>
+  'supervision.topicTickets': Operation<{ day: LocalDate; key: string }, TicketList>
   'supervision.rates': Operation<FigureSpan, RatesOutput>
   'supervision.trend': Operation<FigureSpan & FigureScope & { grain?: 'day' | 'period' }, TrendOutput>
   'supervision.compare': Operation<FigureSpan & { by: CompareOutput['by'] }, CompareOutput>

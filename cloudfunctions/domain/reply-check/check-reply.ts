@@ -25,6 +25,8 @@ export interface ReplyCheck {
 export interface Asked {
   subject?: string
   detail: string
+  /** The caller's own name and telephone, which a published reply must not have. */
+  personal?: readonly string[]
 }
 
 /** Under it the reply hardly mentions the matter. Measured on replies_dev against replies to other messages. */
@@ -42,10 +44,13 @@ export function checkReply(reply: string, asked: Asked): ReplyCheck {
     substance[name].test(core),
   )
   const about = relevance(reply, asked)
-  const findings: Finding[] = [...leaksIn(reply)]
+  const findings: Finding[] = [...leaksIn(reply), ...personalIn(reply, asked.personal ?? [])]
 
   const handedOn = forwarded.exec(reply)
-  const isTemplate = core.length < shortest || (handedOn !== null && core.length < shortestForwarded)
+  // Whoever says what was done and when has answered, even if a number to call stands at the end.
+  const answered = says.includes('measure') && says.includes('date')
+  const isTemplate =
+    core.length < shortest || (handedOn !== null && core.length < shortestForwarded && !answered)
   if (isTemplate) {
     const place = handedOn ? { start: handedOn.index, end: handedOn.index + handedOn[0].length } : whole
     findings.push({
@@ -84,6 +89,17 @@ function leaksIn(reply: string): Finding[] {
       advice: `这里可能是他人的${what}。答复可能公开，请删去或遮盖；如是单位公布的联系方式，可保留。`,
     })),
   )
+}
+
+function personalIn(reply: string, personal: readonly string[]): Finding[] {
+  return personal
+    .filter((words) => words.length > 1 && reply.includes(words))
+    .map((words) => ({
+      kind: 'leak' as const,
+      start: reply.indexOf(words),
+      end: reply.indexOf(words) + words.length,
+      advice: '这里有来电群众本人的姓名或电话。答复可能公开，请删去。',
+    }))
 }
 
 function courtesyOf(reply: string): Finding[] {

@@ -37,6 +37,8 @@ export type OutboxItem = { seq: number; at: Timestamp } & (
   | { kind: 'message'; recipient: Recipient; template: TemplateId; params: Record<string, string | number> }
   | { kind: 'fact'; fact: Fact }
   | { kind: 'evaluationFact'; evaluationId: string }
+  /** What the centre made of a guess: training text. */
+  | { kind: 'correction'; serviceCode: string }
   /** An overdue clock that no longer counts takes its open fact back. */
   | { kind: 'dropFact'; factId: string }
   /** What everybody may read of it changed. */

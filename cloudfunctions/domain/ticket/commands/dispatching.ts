@@ -32,6 +32,7 @@ export const dispatching: Steps<'dispatch' | 'consult' | 'advise' | 'reclassify'
       cc: input.cc ?? proposed.cc,
     })
     draft.record({ text: input.reason })
+    if (input.serviceCode) teach(draft, input.serviceCode)
     for (const id of assist) callIn(draft, id, input.reason, 'assist')
   },
 
@@ -70,6 +71,7 @@ export const dispatching: Steps<'dispatch' | 'consult' | 'advise' | 'reclassify'
       toDesk(draft)
       draft.tellCentre('received', { next: '依回避规定,请重新派单。' })
     }
+    if (serviceCode) teach(draft, serviceCode)
     draft.record({ text: reason, visibility: 'internal' })
   },
 
@@ -88,6 +90,11 @@ function setService({ ticket, moment }: Draft, serviceCode: string) {
   if (!indexDirectory(moment.rules.directory).services.has(serviceCode))
     refuse('SERVICE_NOT_FOUND', 'input.serviceCode')
   ticket.serviceCode = serviceCode
+}
+
+/** What a person made of the words, where the model had its say: agreed or not, the next training learns from it. */
+function teach(draft: Draft, serviceCode: string) {
+  if (draft.ticket.guess) draft.post({ kind: 'correction', serviceCode })
 }
 
 /** What the catalogue says of the ticket as it is now. */

@@ -31,6 +31,9 @@ export const ownWords: Steps<'reveal' | 'erase'> = {
     ticket.answers = {}
     ticket.attachments = []
     ticket.terms = []
+    ticket.signature = []
+    delete ticket.alarms
+    if (ticket.guess) ticket.guess = { ...ticket.guess, why: [] }
     ticket.supplements = ticket.supplements.map(({ id, at: then }) => ({
       id,
       at: then,
