@@ -38,6 +38,12 @@ export function momentWords(at: Timestamp, now: Timestamp): string {
   return year === partsOf(now).year ? date : `${year} 年 ${date}`
 }
 
+/** 2026 年 6 月 3 日 18:00, wherever the reader is in time. */
+export function dateTimeWords(at: Timestamp): string {
+  const { year, month, day, time } = partsOf(at)
+  return `${year} 年 ${month} 月 ${day} 日 ${time}`
+}
+
 /** 6 月 3 日 */
 export function dayWords(at: Timestamp): string {
   const { month, day } = partsOf(at)

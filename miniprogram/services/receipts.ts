@@ -43,6 +43,15 @@ export function forgetReceipt(ticketId: string): void {
   codes.delete(ticketId)
 }
 
+/** The call has become one of the person's own. */
+export function revealReceipt(ticketId: string): void {
+  const all = receipts()
+  wx.setStorageSync(
+    KEY,
+    all.map((one) => (one.receipt.ticketId === ticketId ? { ...one, anonymous: false } : one)),
+  )
+}
+
 /** Codes typed on this phone for somebody's ticket: for this launch only, and never in a page's address. */
 const codes = new Map<string, string>()
 

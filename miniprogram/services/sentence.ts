@@ -45,14 +45,18 @@ const departmentOf = (id: string | undefined, names: Readonly<Record<string, str
   names[id ?? ''] ?? '承办单位'
 
 export function cardSentence(card: OwnCard, names: Readonly<Record<string, string>>, now: Timestamp): string {
-  return sentences[card.status]({
-    status: card.status,
-    department: departmentOf(card.lead?.departmentId, names),
-    ...(card.promise && { dueAt: card.promise.dueAt }),
-    unanswered: false,
-    evaluated: false,
-    now,
-  })
+  return standingSentence(card.status, departmentOf(card.lead?.departmentId, names), card.promise, now)
+}
+
+/** As far as a card tells. */
+export function standingSentence(
+  status: TicketStatus,
+  department: string,
+  promise: OwnCard['promise'],
+  now: Timestamp,
+): string {
+  const dueAt = promise && { dueAt: promise.dueAt }
+  return sentences[status]({ status, department, ...dueAt, unanswered: false, evaluated: false, now })
 }
 
 export function ticketSentence(

@@ -25,6 +25,8 @@ export interface Problems {
 
 const phonePattern = /^\+?[\d-]{5,20}$/
 
+export const isPhone = (typed: string): boolean => phonePattern.test(typed.trim())
+
 export function problemsOf(draft: Draft, contact: Contact): Problems {
   const problems: Problems = {}
   const { length } = draft.description.trim()
@@ -37,7 +39,7 @@ export function problemsOf(draft: Draft, contact: Contact): Problems {
   }
   if (over > 0) problems.description = `写得太长了，请删掉 ${over} 个字。已写的内容都在。`
   if (!draft.place) problems.place = '请选一选事情发生在哪里。'
-  if (draft.secrecy !== 'anonymous' && !phonePattern.test(contact.phone.trim())) {
+  if (draft.secrecy !== 'anonymous' && !isPhone(contact.phone)) {
     problems.phone = contact.phone.trim()
       ? '电话号码好像不对，请再看一遍。'
       : '请留一个电话，承办的人好联系您。不想留，可以选匿名。'

@@ -70,7 +70,12 @@ export function ticketWords({ ticket, names, explanations, mayDo, now, descripti
     maySupplement: mayDo.includes('supplement'),
     mayExpedite: isWaiting && mayDo.includes('expedite'),
     mayWithdraw: isWaiting && mayDo.includes('withdraw'),
-    mayReopen: mayDo.includes('reopen'),
+    mayReopen: mayDo.includes('reopen') && ticket.erasedAt === undefined,
+    mayReveal: ticket.caller?.secrecy === 'anonymous' && mayDo.includes('reveal'),
+    mayErase: mayDo.includes('erase') && ticket.erasedAt === undefined,
+    fileIds: [ticket.attachments ?? [], ...(ticket.supplements ?? []).map((one) => one.attachments)]
+      .flat()
+      .map(({ fileId }) => fileId),
   }
 }
 

@@ -40,7 +40,7 @@ test('after a reply was checked the resident answers three questions, and the ca
   await phone.open(`/pages/ticket/ticket?ticketId=${on.ticketId}`)
   await phone.see('.reply', '已于今晚更换')
   await press(phone, '.evaluation >>> .go')
-  await phone.see('.evaluation >>> .wrong', '三个问题都请点一下')
+  await phone.see('.evaluation >>> .wrong', '每个问题都请点一下')
   await phone.tap('.evaluation >>> .contacted-yes')
   await phone.tap('.evaluation >>> .solved-yes')
   await phone.tap('.evaluation >>> .satisfied')

@@ -1,5 +1,5 @@
 import type { PageHandle, Phone } from '../runtime/phone'
-import { asynchronous, type WxFamily } from './family'
+import { asynchronous, WxFailure, type WxFamily } from './family'
 import { ask } from './prompt'
 
 interface Card {
@@ -15,6 +15,10 @@ export const share: WxFamily = (phone) =>
     showShareMenu: () => undefined,
     hideShareMenu: () => undefined,
     updateShareMenu: () => undefined,
+    shareFileMessage: ({ filePath, fileName }: { filePath: string; fileName?: string }) => {
+      if (!phone.files.get(filePath)) throw new WxFailure(`file not found: ${filePath}`)
+      return void showCard(phone, { title: fileName ?? filePath.split('/').pop() ?? '文件' })
+    },
     showShareImageMenu: ({ path }: { path: string }) =>
       void showCard(phone, { title: '图片', imageUrl: path }),
   })

@@ -6,6 +6,8 @@ const unhappy: readonly string[] = ['dissatisfied', 'veryDissatisfied']
 /** 联系您了吗 · 解决了吗 · 满意吗: one tap each, a word if unhappy. Speaks `done` with the answers. */
 Component({
   properties: {
+    /** Of somebody who co-signed: nobody was to call them. */
+    shared: { type: Boolean, value: false },
     busy: { type: Boolean, value: false },
     problem: { type: String, value: '' },
   },
@@ -32,8 +34,8 @@ Component({
     },
     done() {
       const { contacted, solved, grade, comment } = this.data
-      if (contacted === '' || solved === '' || grade === '') {
-        this.setData({ missing: '三个问题都请点一下，再提交。' })
+      if ((contacted === '' && !this.properties.shared) || solved === '' || grade === '') {
+        this.setData({ missing: '每个问题都请点一下，再提交。' })
         return
       }
       this.triggerEvent('done', {

@@ -1,5 +1,4 @@
 import { sentenceOf } from '../../services/cloud'
-import { forgetHabits, dropDraft } from '../../services/draft'
 import { chooseLook, currentLook, type ElderChoice, followLook, lookChoice } from '../../services/look'
 import { session } from '../../services/session'
 import { type Workplace, workplacesOf } from '../../services/workplaces'
@@ -52,17 +51,5 @@ Page({
 
   call() {
     void wx.makePhoneCall({ phoneNumber: '12345' }).catch(() => undefined)
-  },
-
-  async clearPhone() {
-    const { confirm } = await wx.showModal({
-      title: '清除这部手机上的记录？',
-      content: '会清除没写完的草稿、上次的地点和电话。已提交的诉求和匿名查询码不受影响。',
-      confirmText: '清除',
-    })
-    if (!confirm) return
-    forgetHabits()
-    dropDraft()
-    await wx.showToast({ title: '已清除', icon: 'success' })
   },
 })

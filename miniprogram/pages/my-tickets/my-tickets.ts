@@ -5,6 +5,7 @@ import { currentLook, followLook } from '../../services/look'
 import { flush, onOutbox, takeBack, waitingParcels } from '../../services/outbox'
 import { type CardWords, cardWords } from '../../services/own-card'
 import { forgetReceipt, receipts } from '../../services/receipts'
+import { sharedWords, type SharedWords } from '../../services/shared-words'
 
 interface WaitingCard {
   commandId: string
@@ -27,6 +28,7 @@ Page({
     trouble: '',
     cards: [] as CardWords[],
     cursor: '',
+    shared: [] as SharedWords[],
     waiting: [] as WaitingCard[],
     anonymous: [] as AnonymousCard[],
   },
@@ -57,13 +59,19 @@ Page({
   async load(cursor?: string) {
     const kept = keptOnPhone()
     try {
-      const list = await ask('tickets.list', { view: 'mine', ...(cursor && { cursor }) })
+      const [list, signed] = await Promise.all([
+        ask('tickets.list', { view: 'mine', ...(cursor && { cursor }) }),
+        cursor ? undefined : ask('tickets.coSigned', {}),
+      ])
       const cards = list.tickets.map((card: OwnCard) => cardWords(card, list.names, list.now))
       this.setData({
         state: 'ready',
         trouble: '',
         cards: cursor ? [...this.data.cards, ...cards] : cards,
         cursor: list.cursor ?? '',
+        ...(signed && {
+          shared: signed.matters.map((matter) => sharedWords(matter, signed.names, signed.now)),
+        }),
         ...kept,
       })
     } catch (error) {
@@ -86,6 +94,11 @@ Page({
     const draft = takeBack(commandId)
     if (draft) keepDraft(draft)
     this.submit()
+  },
+
+  openShared(event: WechatMiniprogram.TouchEvent) {
+    const { ticketId } = event.currentTarget.dataset as { ticketId: string }
+    void wx.navigateTo({ url: `/pages/shared/shared?ticketId=${ticketId}` })
   },
 
   openAnonymous(event: WechatMiniprogram.TouchEvent) {

@@ -5,6 +5,10 @@ Page({
   onShow() {
     followLook(this)
   },
+  open(event: WechatMiniprogram.TouchEvent) {
+    const { url } = event.currentTarget.dataset as { url: string }
+    void wx.navigateTo({ url })
+  },
   guide() {
     wx.openPrivacyContract({ fail: () => undefined })
   },

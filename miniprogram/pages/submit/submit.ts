@@ -52,8 +52,8 @@ Page({
     sending: false,
   },
 
-  onLoad({ start }: { start?: string }) {
-    const draft = openDraft()
+  onLoad({ start, kind }: { start?: string; kind?: Kind }) {
+    const draft = withKind(openDraft(), kind)
     const { name = '', phone = '' } = habits()
     this.setData({
       draft,
@@ -129,9 +129,7 @@ Page({
 
   chooseKind(event: WechatMiniprogram.TouchEvent) {
     const { kind } = event.currentTarget.dataset as { kind: Kind }
-    // A 举报 is confidential by default: who fears the unit must not have to think of it.
-    const secrecy =
-      kind === 'report' && this.data.draft.secrecy === 'named' ? 'confidential' : this.data.draft.secrecy
+    const { secrecy } = withKind(this.data.draft, kind)
     this.change({ kind, secrecy }, { secrecyMeans: secrecyWords[secrecy].means })
   },
 
@@ -195,6 +193,13 @@ Page({
     }
   },
 })
+
+/** A 举报 is confidential by default: who fears the unit must not have to think of it. */
+function withKind(draft: Draft, kind: Kind | undefined): Draft {
+  if (kind === undefined || !(kind in kindWords)) return draft
+  const secrecy = kind === 'report' && draft.secrecy === 'named' ? 'confidential' : draft.secrecy
+  return { ...draft, kind, secrecy }
+}
 
 const serviceOf = (chip: Chip | undefined): Partial<Draft> => ({
   serviceCode: chip?.serviceCode,

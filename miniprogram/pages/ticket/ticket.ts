@@ -2,6 +2,7 @@ import type { CommandInputs } from '../../../typings/contract/commands'
 import { ask, CallFailure, give, sentenceOf } from '../../services/cloud'
 import { currentLook, followLook } from '../../services/look'
 import { codeOf } from '../../services/receipts'
+import { agreesToErase, eraseCall } from '../../services/erasing'
 import { limits } from '../../services/submit-form'
 import { ticketWords, type TicketWords } from '../../services/ticket-words'
 
@@ -82,6 +83,11 @@ Page({
       const words = ticketWords(await ask('tickets.get', this.on()))
       this.setData({ ...change, state: 'ready', trouble: '', words })
     } catch (error) {
+      // A message about a matter that they share with others leads here as well.
+      if (error instanceof CallFailure && error.code === 'TICKET_NOT_FOUND' && !this.data.words) {
+        await wx.redirectTo({ url: `/pages/shared/shared?ticketId=${this.data.ticketId}` })
+        return
+      }
       const trouble = sentenceOf(error)
       this.setData({ ...change, trouble, state: this.data.words ? 'ready' : 'error' })
     }
@@ -158,6 +164,17 @@ Page({
   /** Where a refusal is read: in the open sheet, or above the ticket. */
   where(message: string) {
     return this.data.sheet === '' ? { notice: message } : {}
+  },
+
+  reveal() {
+    void wx.navigateTo({ url: `/pages/reveal/reveal?ticketId=${this.data.ticketId}` })
+  },
+
+  async erase() {
+    const { words } = this.data
+    if (!words || !(await agreesToErase())) return
+    const { version, fileIds } = words
+    await this.run(() => eraseCall({ ...this.on(), version, fileIds }), '已删除您说的内容。')
   },
 
   async copyNumber() {
