@@ -24,6 +24,8 @@ export interface Draft {
   serviceCode?: string
   serviceName?: string
   answers: Record<string, string>
+  /** With a 举报: whom it is about. */
+  against?: { departmentId: string; name: string }
   secrecy: Secrecy
   files: KeptFile[]
 }

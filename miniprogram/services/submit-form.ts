@@ -49,7 +49,7 @@ export function problemsOf(draft: Draft, contact: Contact): Problems {
 
 /** @param draft without problems */
 export function inputOf(draft: Draft, contact: Contact): Omit<SubmitInput, 'attachments'> {
-  const { description, kind, serviceCode, secrecy, place } = draft
+  const { against, description, kind, serviceCode, secrecy, place } = draft
   const address = place?.address.trim()
   const name = contact.name.trim()
   const answers = Object.fromEntries(
@@ -62,6 +62,7 @@ export function inputOf(draft: Draft, contact: Contact): Omit<SubmitInput, 'atta
     place: { areaId: place?.areaId ?? '', ...(address && { address }) },
     answers,
     secrecy,
+    ...(kind === 'report' && against && { againstDepartmentId: against.departmentId }),
     ...(secrecy !== 'anonymous' && { phone: contact.phone.trim(), ...(name && { name }) }),
   }
 }

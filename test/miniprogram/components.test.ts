@@ -96,7 +96,7 @@ describe.each([
       const form = await component('evaluation-form')
       await form.tap('contacted-no')
       await form.tap('van-button')
-      await form.says('三个问题都请点一下，再提交。')
+      await form.says('每个问题都请点一下，再提交。')
       expect(await form.heard('done')).toEqual([])
       await form.tap('solved-yes')
       await expect.poll(() => form.count('wrong')).toBe(0)

@@ -1,10 +1,12 @@
 import type { Kind, Service } from '../../../typings/contract/directory'
 import type { Secrecy } from '../../../typings/contract/ticket'
 import { kindWords, secrecyWords } from '../../labels'
+import { type Alike, alikeWords, nothingAlike } from '../../services/alike'
 import { ask, CallFailure, sentenceOf } from '../../services/cloud'
 import {
   type ChosenPlace,
   type Draft,
+  dropDraft,
   habits,
   keepDraft,
   keepHabits,
@@ -45,6 +47,7 @@ Page({
     /** The person chose: what comes later only offers. */
     chosen: false,
     department: '',
+    alike: nothingAlike as Alike,
     questions: [] as Chip['questions'],
     emergencies: [] as ReturnType<typeof emergenciesIn>,
     problems: {} as Problems,
@@ -99,6 +102,7 @@ Page({
   async suggest() {
     const { description, place, serviceCode } = this.data.draft
     this.setData({ suggesting: true })
+    void this.lookAround()
     try {
       const found = await ask('directory.suggest', {
         text: description.slice(0, limits.description),
@@ -121,6 +125,25 @@ Page({
     }
   },
 
+  /** Whether somebody called about the same; nobody waits for it, and without an answer nothing is shown. */
+  async lookAround() {
+    const { description, place } = this.data.draft
+    if (!place) return
+    const { areaId, address } = place
+    const text = description.slice(0, limits.description)
+    const asked = { text, place: { areaId, ...(address && { address: address.slice(0, limits.address) }) } }
+    const found = await ask('tickets.similar', asked).catch((error: unknown) => void sentenceOf(error))
+    const alike = found ? alikeWords(found) : nothingAlike
+    if (JSON.stringify(alike) !== JSON.stringify(this.data.alike)) this.setData({ alike })
+  },
+
+  /** They would rather see the one that stands than make another: what they wrote is not needed any more. */
+  leave({ detail }: WechatMiniprogram.CustomEvent<{ ticketId: string; own: boolean }>) {
+    if (!detail.own) dropDraft()
+    const page = detail.own ? 'ticket/ticket' : 'shared/shared'
+    void wx.redirectTo({ url: `/pages/${page}?ticketId=${detail.ticketId}` })
+  },
+
   chooseService(event: WechatMiniprogram.TouchEvent) {
     const { index } = event.currentTarget.dataset as { index: number }
     const chip = this.data.chips[index]
@@ -131,6 +154,10 @@ Page({
     const { kind } = event.currentTarget.dataset as { kind: Kind }
     const { secrecy } = withKind(this.data.draft, kind)
     this.change({ kind, secrecy }, { secrecyMeans: secrecyWords[secrecy].means })
+  },
+
+  accused({ detail }: WechatMiniprogram.CustomEvent<{ unit?: Draft['against'] }>) {
+    this.change({ against: detail.unit })
   },
 
   chooseSecrecy(event: WechatMiniprogram.TouchEvent) {
