@@ -1,4 +1,5 @@
 import type { Grade, Kind, LimitClass, Role } from '../typings/contract/directory'
+import type { Behalf } from '../typings/contract/behalf'
 import type { CommandName } from '../typings/contract/commands'
 import type { Board } from '../typings/contract/publication'
 import type {
@@ -114,6 +115,20 @@ export const endWords: Record<EndCode, string> = {
   merged: '已和同一件事合并办理，有结果一起告诉您',
   terminated: '办理已终止，请看下面的说明',
   withdrawn: '您已撤回',
+}
+
+export const behalfWords: {
+  relation: Record<Behalf['relation'], string>
+  consent: Record<Behalf['consent'], string>
+} = {
+  relation: { family: '我是家人', neighbour: '我是邻居、朋友', gridWorker: '我是网格员' },
+  consent: { present: '当面说的同意', telephone: '电话里说的同意', written: '有他写的委托' },
+}
+
+/** Who speaks of officials is never named to them. */
+export const exposeSecrecyWords: Record<Exclude<Secrecy, 'named'>, { name: string; means: string }> = {
+  confidential: { name: '保密', means: '只有区民呼我应中心能看到您的电话，核查时由中心联系您。' },
+  anonymous: { name: '匿名', means: '谁也不知道您是谁。请保存查询码，凭它查进展。' },
 }
 
 /** Of the square: the tab, what stands on it, and what is said while nothing does. */

@@ -21,6 +21,8 @@ export const evaluate = command(
       // Who works for the unit is no judge of its work, though the call be theirs.
       if (caller.posts.some(({ departmentId }) => departmentId === ticket.lead?.departmentId))
         refuse('NOT_ALLOWED')
+      // A grid worker called for them, but only they can say whether they are satisfied.
+      if (ticket.behalf?.relation === 'gridWorker' && caller.posts.length > 0) refuse('NOT_ALLOWED')
       const { centreDepartmentId } = settings
       const id = input.evaluationId ?? ''
       await keepEvaluation(evaluationOf(input, { id, ticket, by: 'wechat', at: now, centreDepartmentId }))

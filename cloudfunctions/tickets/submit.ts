@@ -44,6 +44,12 @@ const input: z.ZodType<SubmitInput> = z.object({
   notify: z.boolean().optional(),
   share: z.boolean().optional(),
   priority: z.boolean().optional(),
+  behalf: z
+    .object({
+      relation: z.enum(['gridWorker', 'family', 'neighbour']),
+      consent: z.enum(['present', 'telephone', 'written']),
+    })
+    .optional(),
   againstDepartmentId: shapes.id.optional(),
   channel: z.enum(['wechat', 'hotline', 'letter', 'visit', 'patrol', 'import']).optional(),
 })
@@ -58,12 +64,14 @@ export const submit = operation('tickets.submit', {
     const { commandId, caller, now } = context
     if (commandId === undefined) return refuse('COMMAND_ID_MISSING', 'commandId')
     guardChannel(context)
+    const proxyPostId = guardBehalf(context)
     const { openid, aliases } = caller
     // Who takes a call down at the hotline is not its caller: it is followed by its code, and evaluated by telephone.
-    const takenDown = !isFromPhone(context.input)
-    const byCode = takenDown || context.input.secrecy === 'anonymous'
-    const alias = byCode ? anonymousAlias(openid, commandId) : (aliases[0] ?? refuse('NOT_IDENTIFIED'))
-    const code = byCode ? receiptCode(openid, commandId) : undefined
+    const { behalf, secrecy } = context.input
+    const takenDown = !isFromPhone(context.input) && !behalf
+    const nameless = takenDown || secrecy === 'anonymous'
+    const alias = nameless ? anonymousAlias(openid, commandId) : (aliases[0] ?? refuse('NOT_IDENTIFIED'))
+    const code = nameless || behalf ? receiptCode(openid, commandId) : undefined
     const ticketId = ticketIdFor(openid, commandId)
     const long = context.input.description.length > inlineText
     const rules = rulesOf(context.directory)
@@ -78,6 +86,7 @@ export const submit = operation('tickets.submit', {
           number: ticketNumber(now, [...randomBytes(6)]),
           ...(code && { receiptHash: receiptHash(code) }),
           ...(long && { textId: `${ticketId}:description` }),
+          ...(proxyPostId && { proxyPostId }),
         },
         { at: now, by: { role: 'resident', alias }, rules },
         heard,
@@ -100,6 +109,17 @@ function guardChannel({ input, caller }: CallContext<SubmitInput>) {
 }
 
 const isFromPhone = ({ channel }: SubmitInput): boolean => channel === undefined || channel === 'wechat'
+
+/** 代办: who is helped can be called back, and nobody passes for a grid worker. @returns a grid worker's post. */
+function guardBehalf({ input, caller }: CallContext<SubmitInput>): string | undefined {
+  const { behalf, secrecy, phone } = input
+  if (!behalf) return undefined
+  if (secrecy === 'anonymous') refuse('INVALID_INPUT', 'input.secrecy')
+  if (!phone) refuse('INVALID_INPUT', 'input.phone')
+  if (behalf.relation !== 'gridWorker') return undefined
+  const post = caller.posts.find(({ role }) => role === 'gridWorker')
+  return post?._id ?? refuse('NOT_ALLOWED', 'input.behalf.relation')
+}
 
 function receiptFor(ticket: Ticket, rules: Rules, code: string | undefined): Receipt {
   const promise = ticket.clocks.find(({ kind }) => kind === 'promise') ?? refuse('TICKET_NOT_FOUND')

@@ -6,6 +6,7 @@ const workplaces: Partial<Record<Role, string>> = {
   contact: '/staff/inbox/inbox',
   deputy: '/staff/inbox/inbox',
   dispatcher: '/staff/desk/desk',
+  gridWorker: '/staff/grid/grid',
   supervisor: '/oversight/summary/summary',
   leader: '/oversight/summary/summary',
 }

@@ -1,3 +1,4 @@
+import type { Behalf } from '../../typings/contract/behalf'
 import type { ClockKind } from '../../typings/contract/directory'
 import type { CommandName } from '../../typings/contract/commands'
 import type { CoTask, Exemption, ExtensionRequest, Reply, Supervision } from '../../typings/contract/ticket'
@@ -152,4 +153,11 @@ export const exemptionTerms: Record<Exemption['code'], string> = {
   policy: '政策不允许',
   malicious: '恶意重复',
   tolerance: '依规容错（第三十六条）',
+}
+
+/** 代办: who called for the person. */
+export const relationTerms: Record<Behalf['relation'], string> = {
+  gridWorker: '网格员',
+  family: '家人',
+  neighbour: '邻居、朋友',
 }

@@ -2,13 +2,13 @@ import type { Clock } from '../../typings/contract/clock'
 import type { HistoryEntry, Reply } from '../../typings/contract/ticket'
 import type { TicketPage, TicketView } from '../../typings/contract/views'
 import type { TimelineEntry } from '../components/timeline/timeline'
-import { kindWords, limitClassWords, nextStepTerms, secrecyWords, statusTerms } from '../labels'
+import { kindWords, limitClassWords, nextStepTerms, behalfWords, secrecyWords, statusTerms } from '../labels'
 import { deadlineWords, type DeadlineWords } from '../services/deadline'
 import { momentWords } from '../services/people-time'
 import { placeWords } from '../services/work-card'
 import type { ClockWords } from './components/clock-list/clock-list'
 import { mattersOf } from './matters'
-import { clockTerms, lineTerm, verdictTerms } from './terms'
+import { clockTerms, lineTerm, verdictTerms, relationTerms } from './terms'
 
 type Names = Readonly<Record<string, string>>
 
@@ -42,7 +42,7 @@ export function workWords({ ticket, names, explanations, now, description }: Tic
     limitClass: limitClassWords[ticket.limitClass ?? 'general'],
     answers: Object.values(ticket.answers ?? {}).join('；'),
     secrecy: secrecyWords[caller?.secrecy ?? 'named'].name,
-    callerName: caller?.name ?? '',
+    callerName: `${caller?.name ?? ''}${behalfTerms(ticket.behalf)}`,
     phone: caller?.phone ?? '',
     department: names[lead?.departmentId ?? ''] ?? '',
     whyLead: lead?.reason ?? '',
@@ -128,3 +128,7 @@ function lineWords(
     text: text ?? '',
   }
 }
+
+/** Who handles it talks to the person themselves. */
+const behalfTerms = (behalf: TicketView['behalf']): string =>
+  behalf ? `（${relationTerms[behalf.relation]}代办，${behalfWords.consent[behalf.consent]}）` : ''

@@ -1,6 +1,8 @@
+import type { Finding } from './approval'
+import type { Behalf } from './behalf'
 import type { Grade, Kind, LimitClass } from './directory'
 import type { Limit, Timestamp } from './time'
-import type { Attachment, Channel, Commitment, Finding, Secrecy, SuperviseCause } from './ticket'
+import type { Attachment, Channel, Commitment, Secrecy, SuperviseCause } from './ticket'
 
 /** 提交. One insert; its id is made from the caller and the phone's commandId. */
 export interface SubmitInput {
@@ -20,6 +22,8 @@ export interface SubmitInput {
   /** Absent: a named call is shared, unless it is a 举报 or accuses somebody; others never are. */
   share?: boolean
   priority?: boolean
+  /** 代办: `name` and `phone` are then those of the person who is helped, who agreed to it. */
+  behalf?: { relation: Behalf['relation']; consent: Behalf['consent'] }
   againstDepartmentId?: string
   /** Server-side channels only; from a phone it is always wechat. */
   channel?: Channel

@@ -1,5 +1,6 @@
 import type { Kind } from './directory'
-import type { Attachment, Block, Commitment, Finding, TicketStatus } from './ticket'
+import type { Finding } from './approval'
+import type { Attachment, Block, Commitment, TicketStatus } from './ticket'
 import type { Timestamp } from './time'
 
 /** 公开 has four boards; a matter may stand on several. */

@@ -1,3 +1,5 @@
+import type { Finding, PublicationApproval } from './approval'
+import type { Behalf } from './behalf'
 import type { Clock } from './clock'
 import type { Grade, Kind, LimitClass, Role } from './directory'
 import type { Guess } from './suggestion'
@@ -231,31 +233,6 @@ export interface Exemption {
   at: Timestamp
 }
 
-/** What the centre let everybody read: texts that stood then, words and photos it looked at. */
-export interface PublicationApproval {
-  state: 'published' | 'withheld'
-  at: Timestamp
-  postId: string
-  /** Words that no pattern knows, hidden wherever they stand. */
-  hide: readonly string[]
-  /** File ids of photos without faces, plates or names. */
-  photos: readonly string[]
-  replyIds: readonly string[]
-  commitmentIds: readonly string[]
-  /** When the published block was applied for. */
-  blockAt?: Timestamp
-}
-
-/** What the discipline unit found about a unit's conduct; published only where verified and approved. */
-export interface Finding {
-  verdict: 'verified' | 'unfounded'
-  text: string
-  at: Timestamp
-  departmentId: string
-  postId: string
-  approval?: { grant: boolean; text: string; at: Timestamp; postId: string }
-}
-
 export type Visibility = 'public' | 'resident' | 'internal'
 
 /** One line of the history: actor, role, from, to, time, reason code, text and who may see it. */
@@ -352,6 +329,7 @@ export interface TicketFields {
   caller: Caller
   /** The department complained of (回避). */
   againstDepartmentId?: string
+  behalf?: Behalf
   lead?: Lead
   cc: readonly string[]
   ownerDepartmentId?: string

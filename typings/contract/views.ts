@@ -123,6 +123,6 @@ export interface Receipt {
   reason: string
   dueAt: Timestamp
   explanation: Explanation
-  /** Of anonymous callers, and of calls that staff took down for somebody: shown once, kept by nobody but them. */
+  /** Of anonymous callers, and of calls made or taken down for somebody: shown once, kept by nobody but them. */
   receiptCode?: string
 }

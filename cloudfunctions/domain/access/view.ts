@@ -48,6 +48,7 @@ const fields: Record<keyof TicketFields, readonly Audience[]> = {
   answers: callerAndHandlers,
   attachments: callerAndHandlers,
   caller: callerAndHandlers,
+  behalf: callerAndHandlers,
   againstDepartmentId: ['resident', 'centre'],
   lead: everybody,
   cc: handlers,

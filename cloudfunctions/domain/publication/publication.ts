@@ -1,6 +1,6 @@
 import type { Directory } from '../../../typings/contract/directory'
 import type { Board, Publication } from '../../../typings/contract/publication'
-import type { PublicationApproval } from '../../../typings/contract/ticket'
+import type { PublicationApproval } from '../../../typings/contract/approval'
 import { indexDirectory } from '../routing/index-directory'
 import { mayBePublished } from '../ticket/public-face'
 import { isOpen } from '../ticket/status'

@@ -25,6 +25,8 @@ export interface Identity {
   receiptHash?: string
   /** Where the words are longer than a ticket should hold. */
   textId?: string
+  /** Of a grid worker who calls for somebody. */
+  proxyPostId?: string
 }
 
 /**
@@ -126,6 +128,13 @@ function blank(
       ...(secrecy !== 'anonymous' && input.name && { name: input.name }),
       ...(secrecy !== 'anonymous' && input.phone && { phone: input.phone }),
     },
+    ...(input.behalf && {
+      behalf: {
+        ...input.behalf,
+        consentedAt: at,
+        ...(identity.proxyPostId && { postId: identity.proxyPostId }),
+      },
+    }),
     ...(input.againstDepartmentId && { againstDepartmentId: input.againstDepartmentId }),
     cc,
     nextStep: 'dispatch',

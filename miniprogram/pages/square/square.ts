@@ -129,4 +129,8 @@ Page({
   again() {
     this.anew({})
   },
+
+  expose() {
+    void wx.navigateTo({ url: '/square/expose/expose' })
+  },
 })

@@ -1,0 +1,80 @@
+import { expect, test, vi } from 'vitest'
+import { choosePlace, press } from './support/resident'
+import { order } from './support/staff'
+import { stage } from './support/stage'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+const suite = stage()
+
+const ticketSaying = (description: string) => suite.cloud.database.read('tickets', { description })[0]
+
+test('a grid worker calls for somebody, with their consent, and hands them the code', async () => {
+  const worker = await suite.phone('grid-worker-1')
+  await worker.open('/staff/grid/grid')
+  await worker.tap('.behalf')
+  await worker.see('.relations .chip-on', '我是网格员')
+  const words = '楼下路灯不亮，她夜里不敢出门'
+  await worker.fill('.words', words)
+  await choosePlace(worker)
+  await worker.fill('.name', '王奶奶')
+  await worker.fill('.phone', '13711112222')
+  await press(worker, '.send')
+  await worker.see('.wrong', '本人同意')
+  await worker.tap('.consents .chip', '当面说的同意')
+  await worker.picture()
+  await press(worker, '.send')
+  await worker.see('.heading', '把查询码给他')
+  await worker.picture()
+  expect(ticketSaying(words)).toMatchObject({
+    channel: 'patrol',
+    caller: { name: '王奶奶' },
+    behalf: { relation: 'gridWorker', consent: 'present' },
+  })
+})
+
+test('曝光 goes to the discipline unit, not to the accused; what is verified and approved stands on the board', async () => {
+  const resident = await suite.phone('resident-1')
+  await resident.app.callWxMethod('switchTab', { url: '/pages/square/square' })
+  await resident.tap('.board', '曝光台')
+  await resident.tap('.expose')
+  await resident.fill('.unit-words', '城管')
+  await resident.tap('.units .chip', '城市管理')
+  await resident.tap('.conducts .chip', '作风')
+  const words = '执法队员让摊贩请他吃饭'
+  await resident.fill('.words', words)
+  await resident.fill('.phone', '13899990000')
+  await resident.picture()
+  await press(resident, '.send')
+  await resident.see('.heading', '已收到')
+  const ticketId = String(ticketSaying(words)?._id)
+  expect(ticketSaying(words)).toMatchObject({
+    lead: { departmentId: 'discipline' },
+    caller: { secrecy: 'confidential' },
+  })
+
+  const { url } = suite
+  const version = () => Number(suite.cloud.database.read('tickets', { _id: ticketId })[0]?.version)
+  await expect(order(url, 'contact-city-management', 'tickets.get', { ticketId })).rejects.toThrow(
+    'TICKET_NOT_FOUND',
+  )
+  await order(url, 'contact-discipline', 'tickets.acknowledge', { ticketId }, version())
+  const finding = { verdict: 'verified', text: '经查属实，已给予警告处分。' } as const
+  await order(url, 'contact-discipline', 'tickets.recordFinding', { ticketId, ...finding }, version())
+
+  const supervisor = await suite.phone('supervisor-1')
+  await supervisor.open(`/staff/ticket/ticket?ticketId=${ticketId}`)
+  await supervisor.see('.matter', '等督办员审核')
+  await press(supervisor, '.next')
+  await supervisor.tap('.order >>> .chip', '同意公开')
+  await supervisor.fill('.order >>> .words', '事实清楚')
+  await press(supervisor, '.order >>> .go')
+  await supervisor.see('.notice', '已审核')
+  await suite.cloud.timers.jumpTo(suite.cloud.clock.now() + 120_000)
+
+  await resident.app.callWxMethod('switchTab', { url: '/pages/square/square' })
+  await resident.tap('.board', '诉求答复')
+  await resident.tap('.board', '曝光台')
+  await resident.see('.publication', '已给予警告处分')
+  await resident.picture()
+  expect(await resident.text('.publication')).not.toContain('摊贩')
+})
