@@ -38,12 +38,12 @@ export interface Journey {
   ticks?: number
 }
 
-/** What reached somebody: in the mini-program's own message centre, or as a subscribe message in WeChat. */
+/** What reached somebody: in the mini-program's own message centre, as a subscribe message in WeChat, or as a text message. */
 export interface InboxItem {
   id: string
   /** ms UTC. */
   at: number
-  through: '站内消息' | '微信通知'
+  through: '站内消息' | '微信通知' | '短信'
   title: string
   text: string
   /** Where a tap leads; empty leads nowhere. */

@@ -5,6 +5,7 @@ import { type Stage, startStage } from '../stage'
 import { nextDeadlineOf } from './next-deadline'
 import { stagePeople } from './people'
 import type { StudioProject } from './project'
+import type { InboxItem } from './state'
 import { ticketHappenings } from './ticket-happenings'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -31,16 +32,29 @@ export function thisProject(): StudioProject {
     },
     messages({ database }, openid) {
       const recipientId = { $in: stage?.boxesOf(openid) ?? [] }
-      return (database.read('messages', { recipientId }) as unknown as Message[]).map(
-        ({ _id, at, title, text, postId, ticketId }) => ({
+      const inApp = (database.read('messages', { recipientId }) as unknown as Message[]).map(
+        ({ _id, at, title, text, postId, ticketId }): InboxItem => ({
           id: _id,
           at,
           through: '站内消息',
           title,
           text,
-          page: postId ? 'pages/messages/messages' : `pages/ticket/ticket?ticketId=${ticketId}`,
+          page: postId || !ticketId ? 'pages/messages/messages' : `pages/ticket/ticket?ticketId=${ticketId}`,
         }),
       )
+      const own = database.read('tickets', { 'caller.alias': recipientId }) as unknown as TicketFields[]
+      const numbers = new Set(own.flatMap(({ caller }) => caller.phone ?? []))
+      return [...inApp, ...[...numbers].flatMap((phone) => textsTo(phone, stage))]
     },
   }
 }
+
+const textsTo = (phone: string, stage: Stage | undefined): InboxItem[] =>
+  (stage?.sms.read(phone) ?? []).map(({ id, at, text }) => ({
+    id: `sms:${id}`,
+    at,
+    through: '短信',
+    title: '短信',
+    text,
+    page: '',
+  }))

@@ -28,9 +28,10 @@ export async function markRead(id: string, recipientIds: readonly string[], at: 
   return updated === 1
 }
 
-/** Everybody's about one ticket: they quote its first words. */
+/** Everybody's about one ticket: they quote its first words; and what became of them. */
 export async function eraseMessages(ticketId: string): Promise<void> {
   await db.collection('messages').where({ ticketId }).remove()
+  await db.collection('sendings').where({ ticketId }).remove()
 }
 
 /** @returns how many were unread. */

@@ -10,6 +10,9 @@ Page({
     contrast: false,
     name: '',
     workplaces: [] as Workplace[],
+    /** Who this is has been told. */
+    known: false,
+    mayLeave: false,
     trouble: '',
   },
 
@@ -27,6 +30,8 @@ Page({
         contrast,
         name: known.displayName ?? '',
         workplaces: workplacesOf(known),
+        known: true,
+        mayLeave: known.posts.some(({ role }) => role === 'contact' || role === 'deputy'),
         trouble: '',
       })
     } catch (error) {

@@ -1,17 +1,18 @@
 import type { MessageList } from '../../../typings/contract/messages'
 import { ask, sentenceOf } from '../../services/cloud'
 import { currentLook, followLook } from '../../services/look'
+import { type FateWords, fateWords } from '../../services/notice-words'
 import { momentWords } from '../../services/people-time'
 
 interface MessageWords {
   id: string
-  ticketId: string
-  /** Sent to a post: opened where that work is done. */
-  toStaff: boolean
+  /** Where a tap leads. */
+  url: string
   title: string
   text: string
   when: string
   unread: boolean
+  fates: FateWords[]
 }
 
 Page({
@@ -21,6 +22,8 @@ Page({
     trouble: '',
     messages: [] as MessageWords[],
     cursor: '',
+    unread: 0,
+    busy: false,
   },
 
   onShow() {
@@ -46,6 +49,7 @@ Page({
         trouble: '',
         messages: cursor ? [...this.data.messages, ...messages] : messages,
         cursor: list.cursor ?? '',
+        unread: list.unread,
       })
     } catch (error) {
       this.setData({ state: this.data.state === 'ready' ? 'ready' : 'error', trouble: sentenceOf(error) })
@@ -63,17 +67,35 @@ Page({
     if (!message) return
     // Unread again is the worst that a lost answer does.
     if (message.unread) ask('tickets.markRead', { messageId: message.id }).catch(() => undefined)
-    const page = message.toStaff ? '/staff/ticket/ticket' : '/pages/ticket/ticket'
-    void wx.navigateTo({ url: `${page}?ticketId=${message.ticketId}` })
+    if (message.url) void wx.navigateTo({ url: message.url })
+  },
+
+  async readAll() {
+    if (this.data.busy) return
+    this.setData({ busy: true })
+    try {
+      await ask('tickets.markAllRead', {})
+      const messages = this.data.messages.map((message) => ({ ...message, unread: false }))
+      this.setData({ messages, unread: 0, busy: false, trouble: '' })
+    } catch (error) {
+      this.setData({ busy: false, trouble: sentenceOf(error) })
+    }
   },
 })
 
 const words = (message: MessageList['messages'][number]): MessageWords => ({
   id: message._id,
-  ticketId: message.ticketId ?? '',
-  toStaff: message.postId !== undefined,
+  url: urlOf(message),
   title: message.title,
   text: message.text,
   when: momentWords(message.at, Date.now()),
   unread: message.readAt === undefined,
+  fates: message.fates.map((fate) => fateWords(fate, Date.now())),
 })
+
+/** What is sent to a post is opened where that work is done. */
+function urlOf({ page, ticketId, postId }: MessageList['messages'][number]): string {
+  if (page !== undefined) return `/${page}`
+  if (ticketId === undefined) return ''
+  return `${postId === undefined ? '/pages' : '/staff'}/ticket/ticket?ticketId=${ticketId}`
+}

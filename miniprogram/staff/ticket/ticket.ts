@@ -18,6 +18,8 @@ interface Sheet {
 interface Loaded {
   words: WorkWords
   offer: Offer
+  /** Only the centre sees what became of messages. */
+  isCentre: boolean
 }
 
 Page({
@@ -27,6 +29,7 @@ Page({
     trouble: '',
     words: null as WorkWords | null,
     offer: null as Offer | null,
+    isCentre: false,
     /** What the last step came to. */
     notice: '',
     folded: true,
@@ -78,7 +81,8 @@ Page({
       departmentIds: posts.map(({ departmentId }) => departmentId),
       classes: posts.flatMap(({ departmentClass }) => departmentClass ?? []),
     }
-    return { words: workWords(page), offer: offerOf(page.mayDo, this.standing) }
+    const isCentre = page.ticket.relations.includes('centre')
+    return { words: workWords(page), offer: offerOf(page.mayDo, this.standing), isCentre }
   },
 
   again() {

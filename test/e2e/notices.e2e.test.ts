@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import type { Sending } from '../../typings/contract/notification'
+import { shanghai } from '../domain/calendar/shanghai'
+import { press, submitCall } from './support/resident'
+import { order } from './support/staff'
+import { stage } from './support/stage'
+
+const suite = stage({ clock: { startAt: shanghai('2026-06-02T09:00'), rate: 0 } })
+
+const minutes = (count: number) => suite.cloud.timers.jumpTo(suite.cloud.clock.now() + count * 60_000)
+
+/** Found by its words: a test that is tried again finds the earlier try's ticket too. */
+function ticketSaying(words: string): { ticketId: string; version: number } {
+  const found = suite.cloud.database.read('tickets', { description: words })
+  const { _id, version } = found.at(-1) as unknown as { _id: string; version: number }
+  return { ticketId: _id, version }
+}
+
+test('consent on the receipt: the resident says yes in WeChat once, hears once, and sees it', async () => {
+  const resident = await suite.phone('resident-81')
+  const words = `晚上第 ${Date.now()} 盏路灯不亮了，走路看不见。`
+  await submitCall(resident, { words, sounds: '路灯' })
+  await press(resident, '.consent-here >>> .ask-consent')
+  await expect.poll(() => resident.app.evaluate(tapAllow)).toBe(true)
+  await resident.see('.consent-here >>> .answer', '各提醒您一次')
+  await resident.picture()
+  const { ticketId, version } = ticketSaying(words)
+  await order(suite.url, 'contact-city-management', 'tickets.acknowledge', { ticketId }, version)
+  await minutes(2)
+  expect(suite.cloud.weChat.inbox.read('resident-81')[0]?.page).toBe(
+    `pages/ticket/ticket?ticketId=${ticketId}`,
+  )
+  await resident.open('/pages/messages/messages')
+  await resident.see('.fate', '微信已送达')
+  await resident.picture()
+  await resident.tap('.read-all')
+  await resident.gone('.read-all')
+  await resident.open('/pages/me/me')
+  await resident.see('.consent-here >>> .left', '诉求进展通知：还可以发 0 次')
+  await resident.picture()
+})
+
+test('message refused: WeChat refuses, the text message finds no such number, and the centre calls', async () => {
+  const words = `第 ${Date.now()} 次说了，楼上总有人弹琴到半夜。`
+  await order(suite.url, 'resident-82', 'tickets.answerConsents', {
+    as: 'resident',
+    promptId: `prompt-${Date.now()}`,
+    answers: { 'mhwy-result': 'accept' },
+  })
+  const { ticketId, version } = await order(suite.url, 'resident-82', 'tickets.submit', {
+    kind: 'complaint',
+    description: words,
+    place: { areaId: 'grid-0101-1' },
+    secrecy: 'named',
+    phone: '13800004444',
+  })
+  const ending = { ticketId, code: 'outOfScope', text: '邻里噪声请先联系物业，也可以拨打 110。' } as const
+  await order(suite.url, 'dispatcher-1', 'tickets.reject', ending, version)
+  await minutes(2)
+
+  const centre = await suite.phone('dispatcher-1')
+  await centre.open('/staff/desk/desk')
+  await centre.tap('.reach-here >>> .words-here', '个电话要打')
+  await centre.see('.fate', '微信被拒收（对方没有同意接收）')
+  await centre.see('.fate', '短信没有发成（空号）')
+  await centre.picture()
+  await press(centre, '.not-reached')
+  await centre.see('.notice', '没有打通')
+  await press(centre, '.reached')
+  await centre.fill('.call-note >>> .words', '已告知，对方说知道了')
+  await press(centre, '.call-note >>> .go')
+  await centre.see('.notice', '已记下：打通了')
+  await centre.open(`/staff/ticket/ticket?ticketId=${ticketId}`)
+  await centre.tap('.fates-here >>> .opener')
+  await centre.see('.fates-here >>> .fate', '电话已打通')
+  await centre.picture()
+  const phone = suite.cloud.database.read('sendings', { ticketId, channel: 'phone' }) as unknown as Sending[]
+  expect(phone).toMatchObject([{ state: 'reached', tries: 2 }])
+})
+
+/** In WeChat's own sheet, which no page can reach. */
+function tapAllow(): boolean {
+  const box = document.querySelector('[role="dialog"][aria-label="订阅消息"]')
+  const allow = [...(box?.querySelectorAll('button') ?? [])].find((button) => button.textContent === '允许')
+  allow?.click()
+  return allow !== undefined
+}
