@@ -53,7 +53,7 @@ export function textField(
     placeholder.style.cssText = placeholderStyle
     placeholder.textContent = words
     placeholder.hidden = field.value !== ''
-    if (!host.element.hasAttribute('aria-label')) field.setAttribute('aria-label', words)
+    field.setAttribute('aria-label', host.element.getAttribute('aria-label') ?? words)
   }
   const show = (value: string): void => {
     if (field.value !== value) field.value = value

@@ -39,6 +39,9 @@ export function applyUniversal(
     else if (attribute && (value === null || value === undefined || value === ''))
       element.removeAttribute(attribute)
     else if (attribute) element.setAttribute(attribute, String(value))
+    // What a screen reader lands on is the field inside.
+    if (name === 'ariaLabel' && value)
+      element.querySelector(':scope > input, :scope > textarea')?.setAttribute('aria-label', String(value))
     if (name === 'ariaRole' && pressed.test(String(value))) element.tabIndex = 0
   }
 }
