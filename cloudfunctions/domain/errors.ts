@@ -44,6 +44,8 @@ export const errorMessages = {
   NOT_ANONYMOUS: '这件诉求本来就留了您的信息，不用再公开身份。',
   ERASED: '这件诉求里您说的内容已经按您的要求删除，不能再办这一步。需要时请重新反映。',
   NOT_CO_SIGNER: '没有找到您附议过的这件事，请从“我的诉求”里再打开一次。',
+  CONTENT_RISKY: '微信的内容检查认为里面有不能公开的话，没有公开。请隐去那些字再试；诉求的办理不受影响。',
+  CONTENT_UNCHECKED: '微信的内容检查一时没有回应，先不公开，请过一会儿再试。诉求的办理不受影响。',
   OWN_TICKET: '这是您自己的诉求，不用再附议。',
   SUPERVISION_NOT_FOUND: '没有找到这项督办，请刷新后再试。',
   EXEMPTION_UNKNOWN: '没有找到要剔除的计时或回访。',
