@@ -11,7 +11,7 @@ const proof = /`([\w./-]+)` “(.+?)”(?=;| \(| *\||; \*\*|$)/g
 
 const rows = readFileSync('docs/norms.md', 'utf8')
   .split('\n')
-  .filter((line) => line.startsWith('|') && !/^\| *(-|Art\.|Row|Complaint)/.test(line))
+  .filter((line) => line.startsWith('|') && !/^\| *(-|Art\.|Row|Complaint|Fault )/.test(line))
 
 const proofsOf = (row: string) => [...row.matchAll(proof)].map(([, name = '', title = '']) => [name, title])
 

@@ -3,7 +3,7 @@ import { press } from './support/resident'
 import { stage } from './support/stage'
 import { aCallInHand, aMonday, answer, day, hand, lightContact, phonesOf, until } from './support/walk'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000 })
 const suite = stage({ clock: { startAt: aMonday, rate: 1 } })
 const phone = phonesOf(suite)
 

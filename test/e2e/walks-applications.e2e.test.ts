@@ -14,7 +14,7 @@ import {
   until,
 } from './support/walk'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000 })
 const suite = stage({ clock: { startAt: aMonday, rate: 1 } })
 const phone = phonesOf(suite)
 

@@ -5,7 +5,7 @@ import { order } from './support/staff'
 import { stage } from './support/stage'
 import { aCall, aMonday, hand, lightContact, more, phonesOf, until } from './support/walk'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000 })
 const suite = stage({ clock: { startAt: aMonday, rate: 1 } })
 const phone = phonesOf(suite)
 
