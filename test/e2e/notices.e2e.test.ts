@@ -78,6 +78,24 @@ test('message refused: WeChat refuses, the text message finds no such number, an
   expect(phone).toMatchObject([{ state: 'reached', tries: 2 }])
 })
 
+test('leave: a contact says from when to when, sees who stands in, and is back by one tap', async () => {
+  const contact = await suite.phone('contact-transport')
+  await contact.open('/pages/me/me')
+  await contact.tap('.item', '请假')
+  await contact.see('.post', '由 B 角办理')
+  await press(contact, '.declare')
+  await contact.see('.wrong', '请选一个请假的原因')
+  await contact.tap('.chip', '病假')
+  await contact.picture()
+  await press(contact, '.declare')
+  await contact.see('.away', '6 月 2 日到 6 月 2 日病假')
+  await contact.picture()
+  const deputy = await order(suite.url, 'deputy-transport', 'tickets.messages', {})
+  expect(deputy.messages[0]).toMatchObject({ title: '请您代理', page: 'staff/inbox/inbox' })
+  await press(contact, '.come-back')
+  await contact.see('.notice', '欢迎回来')
+})
+
 /** In WeChat's own sheet, which no page can reach. */
 function tapAllow(): boolean {
   const box = document.querySelector('[role="dialog"][aria-label="订阅消息"]')
