@@ -88,7 +88,7 @@ test('leave: a contact says from when to when, sees who stands in, and is back b
   await contact.tap('.chip', '病假')
   await contact.picture()
   await press(contact, '.declare')
-  await contact.see('.away', '6 月 2 日到 6 月 2 日病假')
+  await contact.see('.away', '6 月 2 日病假')
   await contact.picture()
   const deputy = await order(suite.url, 'deputy-transport', 'tickets.messages', {})
   expect(deputy.messages[0]).toMatchObject({ title: '请您代理', page: 'staff/inbox/inbox' })

@@ -135,7 +135,7 @@ function postWords({ postId, title, departmentName, absence, deputy }: Leave): P
     postId,
     title,
     unit: departmentName,
-    deputy: deputy ? `${deputy.name || deputy.title}（${deputy.title}）` : '',
+    deputy: deputy ? deputy.name || deputy.title : '',
     warning: warningFor(deputy),
     away: absence ? awayWords(absence) : '',
   }
@@ -147,5 +147,9 @@ function warningFor(deputy: Leave['deputy']): string {
 }
 
 /** The leave ends with its last day; `to` is the morning after. */
-const awayWords = ({ from, to, reason }: NonNullable<Leave['absence']>): string =>
-  to === undefined ? `${dayWords(from)}起${reason}` : `${dayWords(from)}到 ${dayWords(to - 1)}${reason}`
+function awayWords({ from, to, reason }: NonNullable<Leave['absence']>): string {
+  const first = dayWords(from)
+  if (to === undefined) return `${first}起${reason}`
+  const last = dayWords(to - 1)
+  return first === last ? `${first}${reason}` : `${first}到 ${last}${reason}`
+}

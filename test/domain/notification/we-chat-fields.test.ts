@@ -50,6 +50,7 @@ test('whatever people write, WeChat takes the fields of every template', () => {
           checkFields(template, weChatFields(template, { subject, title, number, at }))
       },
     ),
+    { numRuns: 50 },
   )
 })
 
