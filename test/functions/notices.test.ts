@@ -262,6 +262,11 @@ describe('quiet hours', () => {
     const urgent = sendings(emergency.ticketId).filter(({ template }) => template === 'emergencyToYou')
     expect(urgent.length).toBeGreaterThan(0)
     expect(urgent.every(({ channel }) => channel === 'phone')).toBe(true)
+    const contact = stage.stored(emergency.ticketId).lead?.postId ?? ''
+    await consents(contact, [work])
+    await stage.submit('resident-14', { serviceCode: 'gas-leak', description: '隔壁楼道也有燃气味。' })
+    await stage.pass(2 * minute)
+    expect(inbox(contact)[0]?.at).toBeLessThan(shanghai('2026-06-03T22:00'))
     await stage.pass(shanghai('2026-06-04T08:02') - stage.cloud.clock.now())
     expect(inbox('resident-13')).toHaveLength(1)
     expect(inbox('resident-13')[0]?.at).toBe(shanghai('2026-06-04T08:00'))
