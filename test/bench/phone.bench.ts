@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, utimesSync } from 'node:fs'
+import { type Dirent, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../../local/simulator/browser'
@@ -107,9 +107,52 @@ test('a save until the phone shows it; what the first screen costs', async () =>
     `first screen: ${log.length} setData of the page, ${bytes} bytes; ${nodes} nodes; ${calls} function calls`,
   )
   expect(log.length).toBeGreaterThan(0)
+  expect({ calls, small: bytes < 20 * 1024, few: nodes < 400 }).toEqual({ calls: 1, small: true, few: true })
   await page.close()
   await studio.stop()
 })
+
+/** What WeChat uploads of the main package: our files, and of each npm package what is used or used by that. */
+test('the size of the main package', () => {
+  const { subPackages } = JSON.parse(readFileSync('miniprogram/app.json', 'utf8')) as {
+    subPackages: { root: string }[]
+  }
+  const apart = ['miniprogram_npm', ...subPackages.map(({ root }) => root)]
+  const own = readdirSync('miniprogram', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !apart.includes(inside(entry).split('/')[0] ?? ''))
+    .map((entry) => statSync(join(entry.parentPath, entry.name)).size)
+  const vant = usedVant().map((name) => folderBytes(join('node_modules/@vant/weapp/dist', name)))
+  const total = (sizes: readonly number[]) => Math.round(sizes.reduce((sum, size) => sum + size, 0) / 1024)
+  console.log(
+    `main package: ${total(own)} KB of ours as source, ${total(vant)} KB of Vant (${vant.length} parts)`,
+  )
+  expect(total([...own, ...vant])).toBeLessThan(800)
+})
+
+const inside = ({ parentPath, name }: Dirent) => relative('miniprogram', join(parentPath, name))
+
+const folderBytes = (folder: string): number =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.d.ts'))
+    .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0)
+
+/** Vant's components that any page names, those that they name, and what all share. */
+function usedVant(): string[] {
+  const found = new Set<string>(['common', 'mixins', 'wxs'])
+  const look = (json: string) => {
+    const { usingComponents = {} } = JSON.parse(json) as { usingComponents?: Record<string, string> }
+    for (const path of Object.values(usingComponents)) {
+      const name = /^(?:@vant\/weapp|\.\.)\/([\w-]+)\/index$/.exec(path)?.[1]
+      if (!name || found.has(name)) continue
+      found.add(name)
+      look(readFileSync(join('node_modules/@vant/weapp/dist', name, 'index.json'), 'utf8'))
+    }
+  }
+  for (const entry of readdirSync('miniprogram', { recursive: true, withFileTypes: true }))
+    if (entry.isFile() && entry.name.endsWith('.json'))
+      look(readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+  return [...found]
+}
 
 test('the size of the runtime', async () => {
   for (const minify of [false, true]) {

@@ -4,6 +4,7 @@ import { currentLook, followLook } from '../../services/look'
 import { flush, onOutbox, takeBack, waitingParcels } from '../../services/outbox'
 import { momentWords } from '../../services/people-time'
 import { receiptFor } from '../../services/receipts'
+import { savePicture } from '../../services/receipt-picture'
 
 let stopListening: () => void = () => undefined
 
@@ -21,6 +22,7 @@ Page({
     explanation: null as Explanation | null,
     receiptCode: '',
     refused: '',
+    saved: '',
   },
 
   onLoad({ commandId = '' }: { commandId?: string }) {
@@ -38,6 +40,27 @@ Page({
 
   async copyCode() {
     await wx.setClipboardData({ data: this.data.receiptCode })
+  },
+
+  /** As a picture, for who would lose a code on paper. */
+  save() {
+    const { number, department, due, receiptCode } = this.data
+    const lines = {
+      title: '已收到您的诉求',
+      rows: [
+        ['编号', number],
+        ['谁来办', department || '正在确定'],
+        ['什么时候答复', `最晚 ${due}`],
+      ],
+      code: receiptCode,
+      foot: receiptCode ? '丢了没有办法补发。在谁的手机上都能查。' : '在“我的诉求”里看进展。',
+    } as const
+    wx.createSelectorQuery()
+      .select('#paper')
+      .fields({ node: true }, ({ node }) => {
+        void savePicture(node as WechatMiniprogram.Canvas, lines).then((saved) => this.setData({ saved }))
+      })
+      .exec()
   },
 
   open() {
