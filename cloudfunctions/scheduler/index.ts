@@ -1,12 +1,14 @@
 import { openidOfCall } from '../platform/caller'
 import { recountStreets } from '../platform/stores/publication-store'
 import { findTopicsOfNight } from './find-topics'
+import { raiseWarnings } from './raise-warnings'
 import { rollUpDays } from './roll-up-days'
 import { sweep } from './sweep'
 
 async function night(at: number) {
   await recountStreets()
-  return rollUpDays(at)
+  const rolled = await rollUpDays(at)
+  return { ...rolled, warnings: await raiseWarnings(at) }
 }
 
 function work(trigger: string | undefined, at: number): Promise<unknown> {

@@ -75,14 +75,24 @@ export async function keptSums(context: CallContext<FigureScope>): Promise<(span
   }
 }
 
-/** The sum of one key over a span; the sheets are asked where a series does not go back so far day by day. */
-export async function keptSum(context: CallContext<FigureScope>, span: Span): Promise<Sum> {
+/** The sums of one key over spans; the sheets are asked where a series does not go back so far day by day. */
+export async function keptOver(context: CallContext<FigureScope>, spans: readonly Span[]): Promise<Sum[]> {
   const today = figureDay(context.now)
-  const { days } = cover(span, rulesOf(context.directory).profile.assessmentStartsOn, today)
+  const { assessmentStartsOn } = rulesOf(context.directory).profile
+  const tooOld = ({ days: [first] }: { days: readonly string[] }) =>
+    first !== undefined && first < addDays(today, -daysInSeries)
+  if (!spans.some((span) => tooOld(cover(span, assessmentStartsOn, today)))) {
+    const sumOver = await keptSums(context)
+    return spans.map(sumOver)
+  }
   const { dimension, key } = keyAsked(context.input)
-  if (days[0] !== undefined && days[0] < addDays(today, -daysInSeries))
-    return (await sumsBy(dimension, span, context))[key] ?? nothing
-  return (await keptSums(context))(span)
+  const sheets = await Promise.all(spans.map((span) => sumsBy(dimension, span, context)))
+  return sheets.map((sheet) => sheet[key] ?? nothing)
+}
+
+export async function keptSum(context: CallContext<FigureScope>, span: Span): Promise<Sum> {
+  const [sum = nothing] = await keptOver(context, [span])
+  return sum
 }
 
 const nothing: Sum = { counts: {}, excluded: {} }

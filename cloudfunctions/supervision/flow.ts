@@ -5,7 +5,7 @@ import type { Counter } from '../domain/statistics/counters'
 import type { Sheet } from '../domain/statistics/sheet'
 import { spanBefore } from '../domain/statistics/span'
 import { operation } from '../platform/operation'
-import { guardReader, keptSum, keyAsked, scopeShape, spanAsked, spanShape, sumsBy } from './counted'
+import { guardReader, keptOver, keyAsked, scopeShape, spanAsked, spanShape, sumsBy } from './counted'
 import { namedOf } from './named'
 
 /** 漏斗 from the call to the caller who says that it is solved. */
@@ -30,22 +30,21 @@ export const flow = operation('supervision.flow', {
     const span = spanAsked(context)
     const { dimension } = keyAsked(input)
     const byPlace = dimension === 'district' || dimension === 'street'
-    const [sum, before, streets] = await Promise.all([
-      keptSum(context, span),
-      keptSum(context, spanBefore(span)),
+    const [[sum, before], streets] = await Promise.all([
+      keptOver(context, [span, spanBefore(span)]),
       byPlace ? sumsBy('street', span, context) : noSheet,
     ])
     const index = indexDirectory(directory)
     return {
       ...span,
       asOf: now,
-      funnel: stages.map(({ id, name, counter }) => ({ id, name, count: sum.counts[counter] ?? 0 })),
+      funnel: stages.map(({ id, name, counter }) => ({ id, name, count: sum?.counts[counter] ?? 0 })),
       heat: Object.entries(streets)
         .filter(([id]) => input.streetId === undefined || id === input.streetId)
         .flatMap(([id, { hours }]) =>
           hours ? [{ streetId: id, name: namedOf('street', id, index).name, hours }] : [],
         ),
-      callsBefore: before.counts.calls ?? 0,
+      callsBefore: before?.counts.calls ?? 0,
     }
   },
 })

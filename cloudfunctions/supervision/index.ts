@@ -6,6 +6,17 @@ import { overview } from './overview'
 import { rates } from './rates'
 import { topics, topicTickets } from './topics'
 import { trend } from './trend'
+import { warnings } from './warnings'
 
 /** 督办: figures, and what stands behind them. */
-export const main = serve('supervision', [overview, rates, trend, compare, flow, list, topics, topicTickets])
+export const main = serve('supervision', [
+  overview,
+  rates,
+  trend,
+  compare,
+  flow,
+  list,
+  topics,
+  topicTickets,
+  warnings,
+])

@@ -6,6 +6,7 @@ import type {
   OverviewOutput,
   StandingId,
   TrendOutput,
+  WarningList,
 } from '../../typings/contract/supervision'
 import type { TicketList } from '../../typings/contract/views'
 import { aStage, lightContact, type TestStage } from '../support/stage'
@@ -153,6 +154,22 @@ test.each([
 ])('%s is refused', async (_, op, input) => {
   expect(await stage.call('supervisor-1', `supervision.${op}`, input)).toMatchObject({
     error: { code: 'INVALID_INPUT' },
+  })
+})
+
+test('what the night finds is listed in the morning, once a week', async () => {
+  const grids = ['grid-0101-1', 'grid-0101-1', 'grid-0101-1', 'grid-0101-1', 'grid-0101-1']
+  for (const [n, areaId] of grids.entries())
+    await stage.submit(`resident-${40 + n}`, { place: { areaId, address: '三号门口' } })
+  await stage.pass(2 * day)
+  const { warnings } = await ask<WarningList>('warnings')
+  const [repeated, ...others] = warnings.filter(({ kind }) => kind === 'repeatedMatter')
+  expect(others).toEqual([])
+  expect(repeated).toMatchObject({ scope: { serviceCode: 'street-light' }, query: { figure: 'calls' } })
+  expect(repeated?.text).toContain('5 件')
+  expect(await behind(repeated!.query!)).toHaveLength(5)
+  expect(await stage.call(lightContact, 'supervision.warnings')).toMatchObject({
+    error: { code: 'NOT_ALLOWED' },
   })
 })
 

@@ -140,8 +140,11 @@ export interface Lived {
 }
 
 /** Lives a history; throws where something that must hold does not. */
-export function live(submit: Partial<SubmitInput>, history: readonly Event[]): Lived {
-  const life = new Life({ submit })
+export function live(
+  submit: Partial<SubmitInput>,
+  history: readonly Event[],
+  life = new Life({ submit }),
+): Lived {
   const promise = life.clock('promise')
   const lived = { accepted: 0, refused: 0, wakes: 0 }
   for (const event of history) {

@@ -28,6 +28,7 @@ import type {
   OverviewOutput,
   RatesOutput,
   TrendOutput,
+  WarningList,
 } from './supervision'
 import type { TicketBrief } from './ticket'
 import type { LocalDate } from './time'
@@ -79,6 +80,7 @@ export interface Reads {
   'supervision.trend': Operation<FigureSpan & FigureScope & { grain?: 'day' | 'period' }, TrendOutput>
   'supervision.compare': Operation<FigureSpan & { by: CompareOutput['by'] }, CompareOutput>
   'supervision.flow': Operation<FigureSpan & FigureScope, FlowOutput>
+  'supervision.warnings': Operation<{ cursor?: string; limit?: number }, WarningList>
   'supervision.list': Operation<
     | (Omit<ListInput, 'view'> & { view: 'overdue' | 'supervised' | 'all' })
     | (FigureQuery & Pick<ListInput, 'cursor' | 'limit'>),

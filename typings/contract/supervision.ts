@@ -180,3 +180,33 @@ export interface FigureQuery extends FigureScope, FigureSpan {
   /** Of calls: the local hour of submission, a cell of the heat. */
   hour?: number
 }
+
+export type WarningKind =
+  | 'driftingLate'
+  | 'surge'
+  | 'repeatedMatter'
+  | 'gradeBurst'
+  | 'gradesAboveClass'
+  | 'missingContact'
+  | 'uncoveredYear'
+
+/** 预警: something that somebody should look at; never a judgement. One a kind, subject and week. */
+export interface Warning {
+  /** `<kind>:<subject>:<Monday>`. */
+  _id: string
+  kind: WarningKind
+  /** What it is about: a department, street or service; absent where it is about the whole. */
+  scope: FigureScope
+  day: LocalDate
+  at: Timestamp
+  /** In Chinese, with the numbers that raised it. */
+  text: string
+  /** Opens the tickets behind it; absent where there are none. */
+  query?: FigureQuery
+}
+
+export interface WarningList {
+  warnings: readonly Warning[]
+  cursor?: string
+  now: Timestamp
+}

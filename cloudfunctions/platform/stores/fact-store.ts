@@ -75,6 +75,21 @@ const isSame = (one: DayRollup | undefined, other: DayRollup) =>
 
 const sorted = (counts: object) => JSON.stringify(Object.entries(counts).sort())
 
+/** The day's evaluations, for a look at when they came. */
+export const evaluationsOfDay = (day: LocalDate): Promise<Fact[]> =>
+  readAll<Fact>('facts', { kind: 'evaluation', day })
+
+/** Where and about what people called in a span, and nothing else of it. */
+export const callsBetween = (
+  from: LocalDate,
+  to: LocalDate,
+): Promise<Pick<Fact, '_id' | 'areaId' | 'serviceCode' | 'day'>[]> =>
+  readAll(
+    'facts',
+    { kind: 'call', day: _.gte(from).and(_.lte(to)) },
+    { by: 'day', fields: { areaId: true, serviceCode: true, day: true } },
+  )
+
 export interface FactReading {
   from: LocalDate
   to: LocalDate

@@ -68,6 +68,18 @@ export async function sheetOf(spans: readonly Span[], dimension: Dimension): Pro
   return addSheets((data as StoredSheet[]).map(unpacked))
 }
 
+/** The sums of each day by itself, empty where nothing was kept; one round trip. */
+export async function sheetsOfDays(days: readonly LocalDate[], dimension: Dimension): Promise<Sheet[]> {
+  const ids = days.map((day) => sheetId({ from: day, to: day }, dimension))
+  const { data } = await db
+    .collection('sum_sheets')
+    .where({ _id: _.in(ids) })
+    .limit(ids.length)
+    .get()
+  const found = new Map((data as StoredSheet[]).map((sheet) => [sheet._id, unpacked(sheet)]))
+  return ids.map((id) => found.get(id) ?? {})
+}
+
 function unpacked({ rows }: StoredSheet): Sheet {
   return Object.fromEntries(
     Object.entries(rows).map(([field, packed]) => [decodeURIComponent(field), unpackSum(packed)]),
