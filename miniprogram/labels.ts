@@ -3,6 +3,7 @@ import type { Behalf } from '../typings/contract/behalf'
 import type { CommandName } from '../typings/contract/commands'
 import type { Board } from '../typings/contract/publication'
 import type {
+  AlarmName,
   Commitment,
   EndCode,
   NextStep,
@@ -43,6 +44,15 @@ export const statusTerms: Record<TicketStatus, string> = {
   merged: '已并单',
   terminated: '已终止',
   withdrawn: '已撤回',
+}
+
+/** What the words of a call warn of. */
+export const alarmTerms: Record<AlarmName, string> = {
+  emergency: '险情',
+  selfHarm: '轻生自伤',
+  violence: '暴力威胁',
+  minor: '未成年人受侵害',
+  group: '多人聚集',
 }
 
 export const nextStepTerms: Record<NextStep, string> = {

@@ -1,7 +1,7 @@
 import type { NextStep } from '../../typings/contract/ticket'
 import type { TicketCard } from '../../typings/contract/views'
 import type { Timestamp } from '../../typings/contract/time'
-import { kindWords, statusTerms } from '../labels'
+import { alarmTerms, kindWords, statusTerms } from '../labels'
 import { deadlineWords, type DeadlineWords } from './deadline'
 import { dayWords } from './people-time'
 
@@ -19,6 +19,8 @@ export interface WorkCard {
   submitted: string
   /** What sets it apart: 紧急 · 退回过 1 次 · 3 人也遇到. */
   marks: string[]
+  /** 可能有险情、轻生自伤; empty without. */
+  alarm: string
   toAcknowledge: boolean
   dueAt: Timestamp
 }
@@ -62,6 +64,7 @@ export function workCard(
     unit: names[lead?.departmentId ?? ownerDepartmentId ?? ''] ?? '',
     submitted: `${dayWords(card.submittedAt)}提交`,
     marks: marksOf(card),
+    alarm: alarmWords(card.alarms),
     toAcknowledge: card.status === 'dispatched',
     dueAt: nextDeadlineAt ?? Number.MAX_SAFE_INTEGER,
   }
@@ -75,6 +78,10 @@ export function placeWords(
   const areas = place.path.slice(1, 3).map((id) => names[id] ?? '')
   return [...areas, place.address ?? ''].filter(Boolean).join(' ')
 }
+
+/** What to see at once, in words beside an icon. */
+export const alarmWords = (alarms: TicketCard['alarms'] = []): string =>
+  alarms.length > 0 ? `可能有${alarms.map(({ alarm }) => alarmTerms[alarm]).join('、')}` : ''
 
 function marksOf({ limitClass, priority, returnCount, coSignerCount }: TicketCard): string[] {
   return [

@@ -62,6 +62,10 @@ Page({
     void this.load()
   },
 
+  openTopics() {
+    void wx.navigateTo({ url: '/oversight/topics/topics' })
+  },
+
   openDesk() {
     void wx.navigateTo({ url: '/staff/desk/desk' })
   },

@@ -1,3 +1,4 @@
+import type { ReplyFinding } from '../../../typings/contract/reply-check'
 import type { Limits } from '../../../typings/contract/limits'
 import { ask, CallFailure, give, sentenceOf } from '../../services/cloud'
 import type { KeptFile } from '../../services/draft'
@@ -23,6 +24,12 @@ const templates = [
   },
 ]
 
+/** ms of silence after which the reply is looked at, and how many words there must be. */
+const pause = 800
+const wordsFewest = 10
+
+let looking = 0
+
 Page({
   data: {
     look: currentLook(),
@@ -32,6 +39,8 @@ Page({
     unfolded: false,
     /** 对照检查: what is worth doing before sending. */
     advice: [] as string[],
+    findings: [] as FindingWords[],
+    leaks: false,
     templates,
     draft: { text: '', internalText: '', publish: true, files: [] } as ReplyDraft,
     busy: false,
@@ -40,6 +49,9 @@ Page({
   ticketId: '',
   version: 0,
   contacted: false,
+  /** The text that was last looked at, and the one whose leaks were shown before sending. */
+  checked: '',
+  warned: '',
 
   onLoad({ ticketId = '' }: { ticketId?: string }) {
     this.ticketId = ticketId
@@ -65,6 +77,7 @@ Page({
         busy: false,
         problem,
       })
+      void this.check(draft.text)
     } catch (error) {
       const trouble = sentenceOf(error)
       this.setData({ draft, trouble, busy: false, problem, state: this.data.asked ? 'ready' : 'error' })
@@ -107,6 +120,28 @@ Page({
     const draft = { ...this.data.draft, ...part }
     keepReply(this.ticketId, draft)
     this.setData({ draft, advice: adviceOn(draft, this.contacted), problem: '' })
+    clearTimeout(looking)
+    if (draft.text !== this.checked) looking = setTimeout(() => void this.check(draft.text), pause)
+  },
+
+  /** Advice from the function; where it can't be had, nothing is kept from being sent. */
+  async check(text: string) {
+    if (text.trim().length < wordsFewest || text === this.checked) return
+    try {
+      const { findings } = await ask('tickets.checkReply', {
+        ticketId: this.ticketId,
+        text: text.slice(0, limits.reply),
+      })
+      if (text !== this.data.draft.text) return
+      this.checked = text
+      this.setData({ findings: findings.map(inWords), leaks: findings.some(({ kind }) => kind === 'leak') })
+    } catch (error) {
+      if (!(error instanceof CallFailure)) throw error
+    }
+  },
+
+  onUnload() {
+    clearTimeout(looking)
   },
 
   async send() {
@@ -118,6 +153,16 @@ Page({
       return
     }
     this.setData({ busy: true, problem: '' })
+    await this.check(draft.text)
+    // Somebody's data is said once before it goes; the next tap sends it all the same.
+    if (this.data.leaks && this.checked === draft.text && this.warned !== draft.text) {
+      this.warned = draft.text
+      this.setData({
+        busy: false,
+        problem: '里面可能有他人的个人信息，请看上面标红的地方。确认无误，可以再点“仍然提交”。',
+      })
+      return
+    }
     try {
       const attachments = await this.uploaded()
       const internalText = draft.internalText.trim()
@@ -157,6 +202,30 @@ Page({
   },
 })
 
+const findingWords: Record<ReplyFinding['kind'], string> = {
+  leak: '可能泄露个人信息',
+  template: '像套话',
+  offTopic: '可能答非所问',
+  noSubstance: '缺少实质内容',
+  discourteous: '语气',
+}
+
+interface FindingWords {
+  key: string
+  kind: ReplyFinding['kind']
+  name: string
+  quote: string
+  advice: string
+}
+
+const inWords = ({ kind, start, end, quote, advice }: ReplyFinding): FindingWords => ({
+  key: `${kind}:${start}:${end}`,
+  kind,
+  name: findingWords[kind],
+  quote,
+  advice,
+})
+
 function problemOf({ text, internalText }: ReplyDraft): string {
   if (text.trim() === '') return '请先写答复。'
   if (text.includes('＿')) return '还有空格（＿）没有填。'
@@ -174,6 +243,5 @@ function adviceOn({ text }: ReplyDraft, contacted: boolean): string[] {
   return [
     contacted ? '' : '还没有联系过群众的记录。先联系，再答复，群众更容易满意。',
     text.length > 0 && text.length < shortReply ? '写清三件事：查到什么、做了什么、接下来怎样。' : '',
-    /\d{11}|\d{17}[\dXx]/.test(text) && text.length > 0 ? '里面好像有手机号或证件号，公开前请去掉。' : '',
   ].filter(Boolean)
 }

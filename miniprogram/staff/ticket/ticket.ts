@@ -6,6 +6,7 @@ import { currentLook, followLook } from '../../services/look'
 import { session } from '../../services/session'
 import { type Offer, offerOf, type StepName, stepNamed } from '../steps/all-steps'
 import type { Field, Standing, Values } from '../steps/step'
+import { type Heard, heardOf } from '../heard'
 import { type WorkWords, workWords } from '../ticket-words'
 
 interface Sheet {
@@ -15,11 +16,15 @@ interface Sheet {
   fields: readonly Field[]
 }
 
+/** To the caller whose call becomes part of another. */
+const joinWords = '您反映的和另一位居民反映的是同一件事，已合并办理，有结果一起告诉您。'
+
 interface Loaded {
   words: WorkWords
   offer: Offer
   /** Only the centre sees what became of messages. */
   isCentre: boolean
+  heard: Heard
 }
 
 Page({
@@ -30,6 +35,7 @@ Page({
     words: null as WorkWords | null,
     offer: null as Offer | null,
     isCentre: false,
+    heard: null as Heard | null,
     /** What the last step came to. */
     notice: '',
     folded: true,
@@ -82,7 +88,8 @@ Page({
       classes: posts.flatMap(({ departmentClass }) => departmentClass ?? []),
     }
     const isCentre = page.ticket.relations.includes('centre')
-    return { words: workWords(page), offer: offerOf(page.mayDo, this.standing), isCentre }
+    const offer = offerOf(page.mayDo, this.standing)
+    return { words: workWords(page), offer, isCentre, heard: heardOf(page) }
   },
 
   again() {
@@ -128,6 +135,16 @@ Page({
       field.key === 'serviceCode' ? ({ ...field, options: [first, ...others] } as Field) : field,
     )
     this.setData({ sheet: { ...sheet, fields } })
+  },
+
+  /** One tap on what it sounds like: by the catalogue's row of that service. */
+  sendBy(event: WechatMiniprogram.CustomEvent<{ serviceCode: string }>) {
+    const { serviceCode } = event.detail
+    void this.run('dispatch', { how: 'catalogue', serviceCode, text: '按派单目录' })
+  },
+
+  joinWith(event: WechatMiniprogram.CustomEvent<{ ticketId: string }>) {
+    void this.run('merge', { parentId: event.detail.ticketId, text: joinWords })
   },
 
   closeSheet() {
