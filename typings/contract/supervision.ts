@@ -56,7 +56,7 @@ export interface FigureSpan {
   to?: LocalDate
 }
 
-/** Today's part was counted at `asOf`, some minutes ago: at most half an hour in a large district. */
+/** Asked at `asOf`. Today's part was counted when the overview's `asOf` says: at most half an hour before. */
 interface Counted extends Required<FigureSpan> {
   asOf: Timestamp
 }
