@@ -141,6 +141,14 @@ export const exposeSecrecyWords: Record<Exclude<Secrecy, 'named'>, { name: strin
   anonymous: { name: '匿名', means: '谁也不知道您是谁。请保存查询码，凭它查进展。' },
 }
 
+/** Open to everybody, in this order. */
+export const rateWords = {
+  response: { name: '响应率', means: '回访的群众里，说联系过自己的' },
+  repliedInTime: { name: '按时答复率', means: '到期应答复的诉求里，按时答复的' },
+  resolution: { name: '解决率', means: '回访的群众里，说解决了的' },
+  satisfaction: { name: '满意率', means: '回访的群众里，满意的（基本满意算 0.9）' },
+} as const
+
 /** Of the square: the tab, what stands on it, and what is said while nothing does. */
 export const boardWords: Record<Board, { name: string; says: string; empty: string }> = {
   matters: { name: '诉求答复', says: '大家反映了什么，怎么答复的', empty: '还没有公开的诉求' },

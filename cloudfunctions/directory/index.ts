@@ -2,6 +2,7 @@ import { serve } from '../platform/serve'
 import { leave, setAbsence } from './absence'
 import { publishCatalogue, put, setAutoDispatch } from './administer'
 import { areas, catalogue, departments, posts, rules, services } from './read'
+import { code, prefill } from './code'
 import { session } from './session'
 import { suggest } from './suggest'
 
@@ -15,6 +16,8 @@ export const main = serve('directory', [
   catalogue,
   rules,
   suggest,
+  code,
+  prefill,
   put,
   publishCatalogue,
   leave,

@@ -62,6 +62,7 @@ export const errorMessages = {
   TOO_MANY_TRIES: '查询得太频繁了，请过一会儿再试。',
   DIRECTORY_INVALID: '目录有错，没有保存，请按提示修改。',
   DIRECTORY_MISSING: '系统还没有配置好目录，请联系区民呼我应中心。',
+  CODE_NOT_MADE: '微信一时没有生成小程序码，请过一会儿再试。',
   NOT_PUBLISHABLE: '举报和反映干部作风的诉求不公开；查实以后，公开的是核查结果。',
   NO_ACCUSED: '这件诉求没有指明被反映的单位，不用写核查结果。',
   ALREADY_RECORDED: '这次通话刚刚有人记过了，请刷新看看。',

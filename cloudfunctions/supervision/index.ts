@@ -2,6 +2,7 @@ import { serve } from '../platform/serve'
 import { compare } from './compare'
 import { flow } from './flow'
 import { list } from './list'
+import { openRates } from './open-rates'
 import { overview } from './overview'
 import { rates } from './rates'
 import { topics, topicTickets } from './topics'
@@ -12,6 +13,7 @@ import { warnings } from './warnings'
 export const main = serve('supervision', [
   overview,
   rates,
+  openRates,
   trend,
   compare,
   flow,

@@ -78,3 +78,18 @@ test('曝光 goes to the discipline unit, not to the accused; what is verified a
   await resident.picture()
   expect(await resident.text('.publication')).not.toContain('摊贩')
 })
+
+test('a grid worker prints a code; whoever scans it finds the place filled in', async () => {
+  const worker = await suite.phone('grid-worker-1')
+  await worker.open('/staff/code-sheet/code-sheet')
+  await worker.see('.sheet .place', '桂桥街道')
+  await worker.picture()
+  const resident = await suite.phone('resident-3')
+  await resident.open('/pages/submit/submit?scene=a%3Dgrid-0101-1%26s%3Dstreet-light')
+  await resident.see('.places >>> .said', '桂桥街道')
+  await resident.see('.services .chip-on', '路灯')
+  await resident.picture()
+  await resident.open('/square/rates/rates')
+  await resident.see('.figure', '响应率')
+  await resident.picture()
+})

@@ -2,6 +2,7 @@ import type { CommandInputs, CommandName, SubmitInput } from './commands'
 import type { Area, Department, Post, Service } from './directory'
 import type { HomePage } from './home'
 import type { MessageList } from './messages'
+import type { Prefill, PrintedCode } from './printed-code'
 import type { PublicationDraft, PublicationList, PublicationQuery } from './publication'
 import type { OwnRecords, SharedMatters } from './own-records'
 import type {
@@ -25,6 +26,7 @@ import type {
   FigureScope,
   FigureSpan,
   FlowOutput,
+  OpenRatesOutput,
   OverviewOutput,
   RatesOutput,
   TrendOutput,
@@ -56,6 +58,8 @@ export interface Reads {
   'directory.departments': Operation<object, { departments: Department[] }>
   /** Of one unit; to staff only. */
   'directory.posts': Operation<{ departmentId: string }, { posts: Omit<Post, 'personId'>[] }>
+  'directory.code': Operation<{ areaId?: string; serviceCode?: string }, PrintedCode>
+  'directory.prefill': Operation<{ scene: string }, Prefill>
   'directory.suggest': Operation<{ subject?: string; text: string; areaId?: string }, Suggestion>
   'tickets.home': Operation<object, HomePage>
   'tickets.list': Operation<ListInput, TicketList>
@@ -76,6 +80,7 @@ export interface Reads {
   'supervision.overview': Operation<FigureScope, OverviewOutput>
   'supervision.topics': Operation<object, TopicsOutput>
   'supervision.topicTickets': Operation<{ day: LocalDate; key: string }, TicketList>
+  'supervision.openRates': Operation<object, OpenRatesOutput>
   'supervision.rates': Operation<FigureSpan, RatesOutput>
   'supervision.trend': Operation<FigureSpan & FigureScope & { grain?: 'day' | 'period' }, TrendOutput>
   'supervision.compare': Operation<FigureSpan & { by: CompareOutput['by'] }, CompareOutput>

@@ -210,3 +210,12 @@ export interface WarningList {
   cursor?: string
   now: Timestamp
 }
+
+/** What everybody may read of the district's figures: numerators and denominators, no unit apart from another. */
+export interface OpenRatesOutput extends Required<FigureSpan> {
+  asOf: Timestamp
+  before: readonly RateOutput[]
+  after: readonly RateOutput[]
+  openOverdue: number
+  invalidCallbacks: number
+}

@@ -130,6 +130,10 @@ Page({
     this.anew({})
   },
 
+  rates() {
+    void wx.navigateTo({ url: '/square/rates/rates' })
+  },
+
   expose() {
     void wx.navigateTo({ url: '/square/expose/expose' })
   },

@@ -54,8 +54,10 @@ Page({
     refused: '',
     sending: false,
   },
+  /** What a scanned code says it is about: offered first, whatever the words sound like. */
+  given: undefined as Chip | undefined,
 
-  onLoad({ start, kind }: { start?: string; kind?: Kind }) {
+  onLoad({ start, kind, scene }: { start?: string; kind?: Kind; scene?: string }) {
     const draft = withKind(openDraft(), kind)
     const { name = '', phone = '' } = habits()
     this.setData({
@@ -67,12 +69,26 @@ Page({
       emergencies: emergenciesIn(draft.description),
     })
     if (draft.description.length >= wordsFewest) void this.suggest()
+    if (scene) void this.prefill(decodeURIComponent(scene))
     if (start === 'camera') void this.selectComponent('#photos')?.add()
     if (start === 'voice') this.selectComponent('#voice')?.toggle()
   },
 
   onShow() {
     followLook(this)
+  },
+
+  /** A scanned code says where, and perhaps what: filled in beforehand, and changed like anything else. */
+  async prefill(scene: string) {
+    const found = await ask('directory.prefill', { scene }).catch((error: unknown) => void sentenceOf(error))
+    if (!found) return
+    const { place, service } = found
+    const chip = service && { ...service, questions: service.questions ?? [] }
+    this.given = chip
+    this.change(
+      { ...(place && { place: { ...place, address: '' } }), ...(chip && serviceOf(chip)) },
+      chip && { chips: [chip], chosen: true, questions: chip.questions },
+    )
   },
 
   onUnload() {
@@ -108,9 +124,13 @@ Page({
         text: description.slice(0, limits.description),
         ...(place && { areaId: place.areaId }),
       })
-      const chips = [found, ...found.alternatives].flatMap(({ serviceCode: code, name, questions }) =>
+      const suggested = [found, ...found.alternatives].flatMap(({ serviceCode: code, name, questions }) =>
         code && name ? [{ serviceCode: code, name, questions: questions ?? [] }] : [],
       )
+      const { given } = this
+      const chips = given
+        ? [given, ...suggested.filter((chip) => chip.serviceCode !== given.serviceCode)]
+        : suggested
       const known = chips.find((chip) => chip.serviceCode === serviceCode)
       const chosen = known ?? (this.data.chosen ? undefined : chips[0])
       this.change(serviceOf(chosen), {
