@@ -5,7 +5,7 @@ import { order } from './support/staff'
 import { stage } from './support/stage'
 
 /** 邻居遇到的同一件事,公开身份,举报,带走和删除自己的信息。 */
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000 })
 const suite = stage()
 const contact = 'contact-city-management'
 

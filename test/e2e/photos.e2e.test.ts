@@ -6,7 +6,7 @@ import { press, writeCall } from './support/resident'
 import { stage } from './support/stage'
 
 /** 带照片的诉求:断网、关掉、连点、重发,都是一件,照片一张不少。 */
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000 })
 const suite = stage()
 
 const ticketsOf = (words: string) =>
