@@ -1,5 +1,6 @@
 import type { ListInput, TicketList } from '../../typings/contract/views'
-import { lists } from '../domain/access/rows'
+import { lists, narrowed } from '../domain/access/rows'
+import { dayLength, localDate, startOfDay } from '../domain/calendar/local-time'
 import { refuse } from '../domain/errors'
 import { indexDirectory } from '../domain/routing/index-directory'
 import { nameAll } from './names'
@@ -17,7 +18,9 @@ export async function listPage(context: CallContext<ListInput & { limit: number 
   const actor = onDutyActors(caller, directory, now).find(({ role }) => row.for.includes(role))
   if (!actor) return { tickets: [], names: {}, now }
   const areaId = index.posts.get(actor.postId ?? '')?.areaId
-  const filter = row.rows({ actor, aliases: caller.aliases, at: now, ...(areaId && { areaId }) })
+  const rows = row.rows({ actor, aliases: caller.aliases, at: now, ...(areaId && { areaId }) })
+  const endOfDay = startOfDay(localDate(now)) + dayLength
+  const filter = narrowed(rows, input, { at: now, endOfDay })
   const read = input.view === 'mine' ? listOwn : listTickets
   const slice = await read(filter, input.limit, input.cursor)
   const tickets = readable(slice.tickets, actor, directory)

@@ -3,7 +3,7 @@ import type { ListInput } from '../../typings/contract/views'
 import { lists } from '../domain/access/rows'
 import { operation } from '../platform/operation'
 import { listPage } from '../platform/ticket-lists'
-import { limits } from './shapes'
+import { limits, shapes } from './shapes'
 
 const views = Object.keys(lists) as [ListInput['view'], ...ListInput['view'][]]
 
@@ -11,6 +11,9 @@ const views = Object.keys(lists) as [ListInput['view'], ...ListInput['view'][]]
 export const list = operation('tickets.list', {
   input: z.object({
     view: z.enum(views),
+    due: z.enum(['overdue', 'today']).optional(),
+    serviceCode: shapes.id.optional(),
+    areaId: shapes.id.optional(),
     cursor: z.string().max(300).optional(),
     limit: z.int().positive().max(limits.pageSizeMost).default(limits.pageSize),
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { TicketList } from '../../typings/contract/views'
+import type { TicketCard, TicketList } from '../../typings/contract/views'
 import { searchScope } from '../domain/access/rows'
 import { refuse } from '../domain/errors'
 import { indexDirectory } from '../domain/routing/index-directory'
@@ -10,6 +10,10 @@ import { operation } from '../platform/operation'
 import { onDutyActors, readable } from '../platform/readable'
 import { searchTickets } from '../platform/stores/ticket-search'
 import { limits, shapes } from './shapes'
+
+/** Handlers' inner deadlines are not their callers' business. */
+const outerCard = ({ nextDeadlineAt: _at, dues: _dues, alarms: _alarms, ...card }: TicketCard): TicketCard =>
+  card
 
 /** 查找:按编号、文字、地点、类别、时间;只在看得到的范围里找。 */
 export const search = operation('tickets.search', {
@@ -36,7 +40,8 @@ export const search = operation('tickets.search', {
       ...(number && { number }),
       terms: number ? [] : termsOf(text),
     })
-    const tickets = readable(slice.tickets, actor, directory)
+    const readers = readable(slice.tickets, actor, directory)
+    const tickets = actor.role === 'resident' ? readers.map(outerCard) : readers
     return { ...slice, tickets, names: nameAll(tickets, index), now }
   },
 })

@@ -1,7 +1,7 @@
 import type { Finding, PublicationApproval } from './approval'
 import type { Behalf } from './behalf'
 import type { Clock } from './clock'
-import type { Grade, Kind, LimitClass, Role } from './directory'
+import type { ClockKind, Grade, Kind, LimitClass, Role } from './directory'
 import type { Guess } from './suggestion'
 import type { Limit, Timestamp } from './time'
 
@@ -297,6 +297,13 @@ export type CentreTask =
   | 'publish'
   | 'ruleFinding'
 
+/** The earliest running deadline of one unit. */
+export interface Due {
+  departmentId: string
+  kind: ClockKind
+  dueAt: Timestamp
+}
+
 export interface TicketBrief {
   ticketId: string
   number: string
@@ -370,5 +377,9 @@ export interface TicketFields {
   submittedAt: Timestamp
   updatedAt: Timestamp
   nextDeadlineAt?: Timestamp
+  /** Of every unit that has a clock running, the earliest first: whose lateness is whose. */
+  dues: readonly Due[]
+  /** Units whose report or opinion somebody waits for: open co-tasks, a consultation, an escalation. */
+  awaitedIds: readonly string[]
   nextWakeAt?: Timestamp
 }

@@ -64,10 +64,11 @@ export type TicketCard = Pick<
   | 'coSignerCount'
   | 'returnCount'
   | 'alarms'
->
+> &
+  Partial<Pick<TicketFields, 'dues'>>
 
 /** A card of the caller's own: what was promised to them, and nothing of the handlers' inner deadlines. */
-export type OwnCard = Omit<TicketCard, 'nextDeadlineAt' | 'alarms'> & {
+export type OwnCard = Omit<TicketCard, 'nextDeadlineAt' | 'dues' | 'alarms'> & {
   promise?: Pick<Clock, 'dueAt' | 'outcome' | 'stoppedAt'>
 }
 
@@ -99,6 +100,10 @@ export type ListView =
 
 export interface ListInput {
   view: ListView
+  /** Only what is late already, or due before the end of the district's day; of anybody's clocks. */
+  due?: 'overdue' | 'today'
+  serviceCode?: string
+  areaId?: string
   cursor?: string
   limit?: number
 }

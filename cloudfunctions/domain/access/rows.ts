@@ -1,4 +1,4 @@
-import type { ListView } from '../../../typings/contract/views'
+import type { ListInput, ListView } from '../../../typings/contract/views'
 import type { Role } from '../../../typings/contract/directory'
 import type { Timestamp } from '../../../typings/contract/time'
 import { openStatuses } from '../ticket/status'
@@ -58,7 +58,7 @@ export const lists: Record<ListView, ListRow> = {
   replied: { for: unit, rows: (standing) => ofLead(standing, 'replied', 'callback') },
   coTasks: {
     for: unit,
-    rows: ({ actor }) => ({ where: { 'coTasks.departmentId': actor.departmentId ?? '' }, ...newest }),
+    rows: ({ actor }) => ({ where: { awaitedIds: actor.departmentId ?? '' }, ...soonest }),
   },
   desk: {
     for: centre,
@@ -95,6 +95,23 @@ export const lists: Record<ListView, ListRow> = {
     }),
   },
   all: { for: centre, rows: () => ({ where: {}, ...newest }) },
+}
+
+/** What a reader wants of a list: never more than its rows. @param endOfDay of the district's today; ms UTC */
+export function narrowed(
+  filter: RowFilter,
+  { due, serviceCode, areaId }: Pick<ListInput, 'due' | 'serviceCode' | 'areaId'>,
+  { at, endOfDay }: { at: Timestamp; endOfDay: Timestamp },
+): RowFilter {
+  return {
+    ...filter,
+    where: {
+      ...filter.where,
+      ...(due && { nextDeadlineAt: { below: due === 'overdue' ? at : endOfDay } }),
+      ...(serviceCode && { serviceCode }),
+      ...(areaId && { 'place.path': areaId }),
+    },
+  }
 }
 
 /** A search is cut to the rows its reader may see at all. */

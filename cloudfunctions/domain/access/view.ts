@@ -87,6 +87,8 @@ const fields: Record<keyof TicketFields, readonly Audience[]> = {
   submittedAt: everybody,
   updatedAt: everybody,
   nextDeadlineAt: handlers,
+  dues: handlers,
+  awaitedIds: handlers,
   nextWakeAt: ['centre'],
 }
 
@@ -181,6 +183,7 @@ export const cardFields = [
   'ownerDepartmentId',
   'nextStep',
   'nextDeadlineAt',
+  'dues',
   'submittedAt',
   'updatedAt',
   'coSignerCount',

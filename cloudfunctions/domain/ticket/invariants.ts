@@ -13,6 +13,11 @@ export function brokenInvariants(ticket: Ticket, before?: Ticket): string[] {
     must(ticket.nextStep !== 'none', 'an open ticket has a next step')
     must(ticket.nextWakeAt !== undefined || everythingFired(ticket), 'an open ticket has a next wake')
     must(live.length > 0, 'an open ticket has a clock running')
+    const [first] = ticket.dues
+    must(
+      !first || first.dueAt === ticket.nextDeadlineAt,
+      'the earliest of the units’ dues is the next deadline',
+    )
   } else {
     must(ticket.nextStep === 'none', 'an ended ticket has no next step')
     must(live.length === 0, 'an ended ticket has no clock running')

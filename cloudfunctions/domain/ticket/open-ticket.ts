@@ -139,6 +139,8 @@ function blank(
     cc,
     nextStep: 'dispatch',
     centreTasks: [],
+    dues: [],
+    awaitedIds: [],
     clocks: [],
     hops: [],
     returnCount: 0,

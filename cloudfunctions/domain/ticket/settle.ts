@@ -4,6 +4,7 @@ import type { CentreTask, NextStep } from '../../../typings/contract/ticket'
 import type { Timestamp } from '../../../typings/contract/time'
 import { isRunning } from '../sla/clock'
 import { nextRungAt } from '../sla/ladder'
+import { awaitedIdsOf, duesOf } from './dues'
 import { ladderOf } from './clock-kinds'
 import { isBlocked, isUnderReview } from './block'
 import type { Draft } from './draft'
@@ -23,6 +24,8 @@ export function settle(draft: Draft): Ticket {
   ticket.centreTasks = centreTasksOf(draft)
   assign(ticket, 'ownerDepartmentId', ownerOf(draft))
   assign(ticket, 'nextDeadlineAt', isOpen(ticket.status) ? nextDeadlineOf(draft) : undefined)
+  ticket.dues = duesOf(ticket)
+  ticket.awaitedIds = awaitedIdsOf(ticket)
   assign(ticket, 'nextWakeAt', nextWakeOf(draft))
   return ticket
 }

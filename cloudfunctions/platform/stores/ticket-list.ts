@@ -32,6 +32,7 @@ export async function listOwn(filter: RowFilter, limit: number, cursor?: string)
 function ownCard({
   clocks,
   nextDeadlineAt: _inner,
+  dues: _dues,
   alarms: _alarms,
   ...card
 }: TicketCard & { clocks: readonly Clock[] }): OwnCard {

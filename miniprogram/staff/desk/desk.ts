@@ -1,7 +1,18 @@
 import type { ListView, TicketList } from '../../../typings/contract/views'
-import { ask, sentenceOf } from '../../services/cloud'
+import { sentenceOf } from '../../services/cloud'
 import { currentLook, followLook } from '../../services/look'
-import { type WorkCard, workCard } from '../../services/work-card'
+import { session } from '../../services/session'
+import {
+  cardsOf,
+  type Choice,
+  choicesOf,
+  everything,
+  isEverything,
+  joined,
+  type Narrowing,
+  type ReadCard,
+  readList,
+} from '../narrowing'
 
 type Segment = Extract<ListView, 'desk' | 'toReview' | 'toPublish' | 'callbacks' | 'overdue'>
 
@@ -11,9 +22,15 @@ Page({
     state: 'loading' as 'loading' | 'ready' | 'error',
     trouble: '',
     segment: 'desk' as Segment,
-    cards: [] as WorkCard[],
+    cards: [] as ReadCard[],
     cursor: '',
+    wish: everything,
+    services: [] as Choice[],
+    streets: [] as Choice[],
   },
+  list: undefined as TicketList | undefined,
+  /** What was asked for last; an earlier answer that comes later is dropped. */
+  turn: 0,
 
   onShow() {
     followLook(this)
@@ -30,20 +47,35 @@ Page({
   },
 
   async load(cursor?: string) {
-    const { segment } = this.data
+    const { segment, wish } = this.data
+    const turn = (this.turn += 1)
     try {
-      const list = await ask('tickets.list', { view: segment, ...(cursor && { cursor }) })
-      if (segment !== this.data.segment) return
-      const cards = cardsOf(list)
+      const [read, { posts }] = await Promise.all([
+        readList(segment, wish, cursor === undefined ? {} : { cursor }),
+        session(),
+      ])
+      if (turn !== this.turn) return
+      const list = cursor && this.list ? joined(this.list, read) : read
+      this.list = list
+      // Of what is late somebody else may have to answer for it; everywhere else the centre looks at its own clocks.
+      const mine =
+        segment === 'overdue' || wish.text ? undefined : posts.map(({ departmentId }) => departmentId)
       this.setData({
         state: 'ready',
         trouble: '',
-        cards: cursor ? [...this.data.cards, ...cards] : cards,
+        cards: cardsOf(list, wish, mine),
         cursor: list.cursor ?? '',
+        ...(isEverything(wish) && choicesOf(list)),
       })
     } catch (error) {
       this.setData({ trouble: sentenceOf(error), state: this.data.state === 'ready' ? 'ready' : 'error' })
     }
+  },
+
+  narrow(event: WechatMiniprogram.CustomEvent<{ wish: Narrowing }>) {
+    const { wish } = event.detail
+    this.setData({ wish, state: 'loading', cards: [], cursor: '' })
+    void this.load()
   },
 
   choose(event: WechatMiniprogram.TouchEvent) {
@@ -58,6 +90,3 @@ Page({
     void this.load()
   },
 })
-
-const cardsOf = ({ tickets, names, now }: TicketList): WorkCard[] =>
-  tickets.map((card) => workCard(card, names, now))

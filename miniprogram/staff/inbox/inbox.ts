@@ -1,7 +1,20 @@
 import type { TicketCard, TicketList } from '../../../typings/contract/views'
-import { ask, CallFailure, give, sentenceOf } from '../../services/cloud'
+import { CallFailure, give, sentenceOf } from '../../services/cloud'
 import { currentLook, followLook } from '../../services/look'
-import { type WorkCard, workCard } from '../../services/work-card'
+import { keepSeen } from '../../services/seen-tickets'
+import { session } from '../../services/session'
+import type { WorkCard } from '../../services/work-card'
+import {
+  cardsOf,
+  type Choice,
+  choicesOf,
+  everything,
+  isEverything,
+  joined,
+  type Narrowing,
+  type ReadCard,
+  readList,
+} from '../narrowing'
 import { type Tally, tallyOf } from './tally'
 
 type Segment = 'toAcknowledge' | 'handling' | 'coTasks' | 'replied'
@@ -12,14 +25,14 @@ const viewOf = { toAcknowledge: 'inbox', handling: 'inbox', coTasks: 'coTasks', 
 /** Enough for a unit's whole day in one call. */
 const pageSize = 100
 
-const belongs: Record<Segment, (card: TicketCard) => boolean> = {
+const belongs: Record<Segment, (card: Pick<TicketCard, 'status'>) => boolean> = {
   toAcknowledge: ({ status }) => status === 'dispatched',
   handling: ({ status }) => status === 'acknowledged',
   coTasks: () => true,
   replied: () => true,
 }
 
-interface Picked extends WorkCard {
+interface Picked extends ReadCard {
   picked: boolean
 }
 
@@ -37,8 +50,14 @@ Page({
     pickedCount: 0,
     /** Ticket being acknowledged now, or `all`. */
     busy: '',
+    wish: everything,
+    services: [] as Choice[],
+    streets: [] as Choice[],
   },
   list: undefined as TicketList | undefined,
+  /** What was asked for last; an earlier answer that comes later is dropped. */
+  turn: 0,
+  mine: [] as string[],
 
   onShow() {
     followLook(this)
@@ -56,22 +75,16 @@ Page({
 
   /** @param change drawn together with the fresh list */
   async load(change: { notice?: string; busy?: string; selecting?: boolean } = {}, cursor?: string) {
-    const { segment } = this.data
+    const { segment, wish } = this.data
+    const turn = (this.turn += 1)
     try {
-      const list = await ask('tickets.list', {
-        view: viewOf[segment],
-        limit: pageSize,
-        ...(cursor && { cursor }),
-      })
-      if (segment !== this.data.segment) return
-      const before = cursor && this.list ? this.list : undefined
-      this.list = before
-        ? {
-            ...list,
-            tickets: [...before.tickets, ...list.tickets],
-            names: { ...before.names, ...list.names },
-          }
-        : list
+      const [read, { posts }] = await Promise.all([
+        readList(viewOf[segment], wish, { limit: pageSize, ...(cursor && { cursor }) }),
+        session(),
+      ])
+      if (turn !== this.turn) return
+      this.mine = posts.map(({ departmentId }) => departmentId)
+      this.list = cursor && this.list ? joined(this.list, read) : read
       this.setData({ ...change, ...this.drawn(this.list), state: 'ready', trouble: '' })
     } catch (error) {
       const trouble = sentenceOf(error)
@@ -80,17 +93,34 @@ Page({
   },
 
   drawn(list: TicketList) {
-    const { segment, tally } = this.data
-    const cards = list.tickets
-      .filter(belongs[segment])
-      .map((card): Picked => ({ ...workCard(card, list.names, list.now), picked: false }))
-    const counts = viewOf[segment] === 'inbox'
+    const { segment, tally, wish } = this.data
+    const here = wish.text ? list.tickets : list.tickets.filter(belongs[segment])
+    const cards = cardsOf({ ...list, tickets: here }, wish, this.mine).map((card): Picked => ({
+      ...card,
+      picked: false,
+    }))
+    const counts = viewOf[segment] === 'inbox' && isEverything(wish)
+    const own = ({ dues = [] }: TicketCard) =>
+      dues.find(({ departmentId }) => this.mine.includes(departmentId))?.dueAt ?? Infinity
     return {
       cards,
       pickedCount: 0,
       more: list.cursor !== undefined,
-      tally: counts ? tallyOf(list.tickets, list.now, list.cursor !== undefined) : tally,
+      tally: counts ? tallyOf(list.tickets, list.now, list.cursor !== undefined, own) : tally,
+      ...(isEverything(wish) && choicesOf(list)),
     }
+  },
+
+  narrow(event: WechatMiniprogram.CustomEvent<{ wish: Narrowing }>) {
+    this.list = undefined
+    const { wish } = event.detail
+    this.setData({
+      wish,
+      state: 'loading',
+      cards: [],
+      selecting: false,
+    })
+    void this.load()
   },
 
   choose(event: WechatMiniprogram.TouchEvent) {
@@ -152,7 +182,8 @@ Page({
     const problems: string[] = []
     for (const { ticketId, version, subject } of cards) {
       try {
-        await give('tickets.acknowledge', { ticketId }, version)
+        const brief = await give('tickets.acknowledge', { ticketId }, version)
+        keepSeen(ticketId, brief.version)
       } catch (error) {
         if (!(error instanceof CallFailure)) throw error
         problems.push(`“${subject.slice(0, 12)}”没有签收：${error.message}`)

@@ -13,14 +13,20 @@ export interface Tally {
 type Counted = Pick<TicketCard, 'status' | 'nextDeadlineAt'>
 
 /**
+ * @param due of a card, the reader's own; never earlier than anybody's, by which the page is sorted
  * @param more whether the inbox goes on beyond these. A count that the rest could raise gets a “+”: deadlines can't,
  * once the page has reached beyond today.
  */
-export function tallyOf(cards: readonly Counted[], now: Timestamp, more: boolean): Tally {
-  const due = (card: Counted) => card.nextDeadlineAt ?? Infinity
+export function tallyOf<Card extends Counted>(
+  cards: readonly Card[],
+  now: Timestamp,
+  more: boolean,
+  due: (card: Card) => Timestamp = anybodys,
+): Tally {
   const last = cards[cards.length - 1]
-  const reachesBeyondToday = !more || (last !== undefined && due(last) > now && !isSameDay(due(last), now))
-  const count = (among: (card: Counted) => boolean, complete: boolean) =>
+  const reached = last ? anybodys(last) : now
+  const reachesBeyondToday = !more || (reached > now && !isSameDay(reached, now))
+  const count = (among: (card: Card) => boolean, complete: boolean) =>
     `${cards.filter(among).length}${complete ? '' : '+'}`
   return {
     today: count((card) => due(card) >= now && isSameDay(due(card), now), reachesBeyondToday),
@@ -29,3 +35,5 @@ export function tallyOf(cards: readonly Counted[], now: Timestamp, more: boolean
     handling: count(({ status }) => status === 'acknowledged', !more),
   }
 }
+
+const anybodys = ({ nextDeadlineAt }: Counted): Timestamp => nextDeadlineAt ?? Infinity

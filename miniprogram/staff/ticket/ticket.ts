@@ -3,6 +3,7 @@ import type { TicketPage } from '../../../typings/contract/views'
 import { ask, CallFailure, sentenceOf } from '../../services/cloud'
 import { openFile } from '../../services/open-file'
 import { currentLook, followLook } from '../../services/look'
+import { keepSeen } from '../../services/seen-tickets'
 import { session } from '../../services/session'
 import { type Offer, offerOf, type StepName, stepNamed } from '../steps/all-steps'
 import type { Field, Standing, Values } from '../steps/step'
@@ -73,6 +74,7 @@ Page({
         session(),
       ])
       const loaded = this.take(page, posts)
+      keepSeen(this.ticketId, page.ticket.version)
       this.setData({ ...change, ...loaded, state: 'ready', trouble: '' })
     } catch (error) {
       const trouble = sentenceOf(error)
