@@ -67,7 +67,7 @@ test('a card is red for its reader’s own lateness, and says whom it waits for 
   await centre.open('/staff/desk/desk')
   expect(await (await cardOf(centre, '河堤上的步道')).text()).toMatch(/裁定退回已超时/)
   await centre.picture()
-}, 60_000)
+}, 120_000)
 
 test('a list is narrowed to what is late, what is new, a street; a search finds by words and by number', async () => {
   const lateId = await taken('巷口井盖响了一夜')
@@ -100,7 +100,7 @@ test('a list is narrowed to what is late, what is new, a street; a search finds 
   await cardOf(contact, '巷口井盖')
   expect(await contact.all('.work >>> .subject')).toHaveLength(1)
   expect(freshId).not.toBe(lateId)
-}, 60_000)
+}, 120_000)
 
 test('who was called in, asked or appealed to finds it in one list, until they have answered', async () => {
   const ticketId = await taken('沿街商户油烟太大', 'office-01')
@@ -122,4 +122,4 @@ test('who was called in, asked or appealed to finds it in one list, until they h
   await contact.see('.notice', '已反馈')
   await contact.app.navigateBack()
   await contact.see('.empty-here >>> .title', '没有等您单位反馈的诉求')
-}, 60_000)
+}, 120_000)

@@ -70,7 +70,7 @@ test('non-acceptance', async () => {
   const resident = await suite.phone('resident-1')
   await resident.open(`/pages/ticket/ticket?ticketId=${ticketId}`)
   await resident.see('.page', '12348')
-}, 60_000)
+}, 120_000)
 
 test('a record for 信访 or a court is a file that opens on the phone', async () => {
   const contact = await suite.phone('contact-city-management')
@@ -79,7 +79,7 @@ test('a record for 信访 or a court is a file that opens on the phone', async (
   await contact.app.mockWxMethod('showActionSheet', { tapIndex: 0 })
   await contact.tap('.export', '导出')
   await expect.poll(() => contact.app.evaluate(documentName)).toBe('文档')
-}, 60_000)
+}, 120_000)
 
 test('merge', async () => {
   const centre = await suite.phone('dispatcher-1')
@@ -99,7 +99,7 @@ test('merge', async () => {
   await centre.tap('.joined')
   await centre.see('.own-words', '堆了一周')
   await centre.see('.joined', '并进来的第 1 件')
-}, 60_000)
+}, 120_000)
 
 test('consult', async () => {
   const centre = await suite.phone('dispatcher-1')
@@ -123,7 +123,7 @@ test('consult', async () => {
   await open(centre, ticketId)
   await centre.see('.matter', '背街小巷由我局管护')
   await centre.see('.next', '派单')
-}, 60_000)
+}, 120_000)
 
 test('copy', async () => {
   const centre = await suite.phone('dispatcher-1')
@@ -137,7 +137,7 @@ test('copy', async () => {
   await open(contact, ticketId)
   await contact.see('.own-words', '放学时很堵')
   expect(await contact.all('.dock')).toHaveLength(0)
-}, 60_000)
+}, 120_000)
 
 test('whistle', async () => {
   const street = await suite.phone('contact-office-01')
@@ -159,7 +159,7 @@ test('whistle', async () => {
     (await city.all('.others >>> .van-action-sheet__item')).map((item) => item.text()),
   )
   expect(offered).not.toContain('吹哨')
-}, 60_000)
+}, 120_000)
 
 test('co-tasks', async () => {
   const contact = await suite.phone('contact-city-management')
@@ -184,7 +184,7 @@ test('co-tasks', async () => {
   await press(contact, '.order >>> .go')
   await contact.see('.matter', '反馈：已疏通')
   expect(read(ticketId)?.coTasks).toMatchObject([{ state: 'reported', report: '已疏通' }])
-}, 60_000)
+}, 120_000)
 
 test('escalate up', async () => {
   const street = await suite.phone('contact-office-01')
@@ -201,4 +201,4 @@ test('escalate up', async () => {
   await press(superior, '.order >>> .go')
   await superior.see('.notice', '意见已送达')
   expect(read(ticketId)?.escalation).toMatchObject({ state: 'answered' })
-}, 60_000)
+}, 120_000)
