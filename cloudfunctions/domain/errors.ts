@@ -10,6 +10,7 @@ export const errorMessages = {
   NOT_IDENTIFIED: '没有认出您的身份，请重新打开小程序。',
   NOT_ALLOWED: '您没有办理这件事的权限。如果应当由您办理，请联系区民呼我应中心。',
   TICKET_NOT_FOUND: '没有找到这件诉求，或者它现在不归您查看。请核对编号。',
+  REPORT_NOT_FOUND: '没有找到这份报告，请回到列表再看。',
   VERSION_CONFLICT: '这件诉求刚刚有了新进展，请先看看最新情况再操作。',
   COMMAND_ID_REUSED: '这次操作与之前的一次编号相同，请返回后重新操作。',
   COMMAND_ID_MISSING: '操作缺少编号，请更新小程序后再试。',

@@ -1,6 +1,8 @@
 import { openidOfCall } from '../platform/caller'
+import { loadDirectory } from '../platform/stores/directory-store'
 import { recountStreets } from '../platform/stores/publication-store'
 import { findTopicsOfNight } from './find-topics'
+import { makeReports } from './make-reports'
 import { raiseWarnings } from './raise-warnings'
 import { rollUpDays } from './roll-up-days'
 import { sweep } from './sweep'
@@ -8,7 +10,8 @@ import { sweep } from './sweep'
 async function night(at: number) {
   await recountStreets()
   const rolled = await rollUpDays(at)
-  return { ...rolled, warnings: await raiseWarnings(at) }
+  const reports = await makeReports(await loadDirectory(), at)
+  return { ...rolled, reports, warnings: await raiseWarnings(at) }
 }
 
 function work(trigger: string | undefined, at: number): Promise<unknown> {

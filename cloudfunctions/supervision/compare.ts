@@ -7,7 +7,7 @@ import { rateSheet } from '../domain/statistics/rates'
 import { rulesOf } from '../domain/ticket/rules'
 import { operation } from '../platform/operation'
 import { guardReader, keptSum, spanAsked, spanShape, sumsBy } from './counted'
-import { namedOf } from './named'
+import { namedOf } from '../platform/named'
 
 /** 分单位、分街道、分类别比较:只在同类、同量之间排名,样本少的不排。 */
 export const compare = operation('supervision.compare', {

@@ -17,7 +17,7 @@ import { rulesOf } from '../domain/ticket/rules'
 import type { CallContext } from '../platform/operation'
 import { daysInSeries, seriesOf, sheetOf, spanId } from '../platform/stores/sum-store'
 
-const localDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+export const localDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
 const id = z.string().min(1).max(80).optional()
 

@@ -1,23 +1,12 @@
 import { z } from 'zod'
-import type { FlowId, FlowOutput } from '../../typings/contract/supervision'
+import type { FlowOutput } from '../../typings/contract/supervision'
 import { indexDirectory } from '../domain/routing/index-directory'
-import type { Counter } from '../domain/statistics/counters'
+import { funnelOf } from '../domain/statistics/funnel'
 import type { Sheet } from '../domain/statistics/sheet'
 import { spanBefore } from '../domain/statistics/span'
 import { operation } from '../platform/operation'
 import { guardReader, keptOver, keyAsked, scopeShape, spanAsked, spanShape, sumsBy } from './counted'
-import { namedOf } from './named'
-
-/** 漏斗 from the call to the caller who says that it is solved. */
-const stages: readonly { id: FlowId; name: string; counter: Counter }[] = [
-  { id: 'calls', name: '来件', counter: 'calls' },
-  { id: 'dispatched', name: '派单', counter: 'tickets' },
-  { id: 'acknowledged', name: '签收', counter: 'acknowledged' },
-  { id: 'contacted', name: '先行联系', counter: 'firstContacted' },
-  { id: 'answered', name: '答复', counter: 'outcomes' },
-  { id: 'heard', name: '回访成功', counter: 'callbackValid' },
-  { id: 'solved', name: '群众说解决了', counter: 'solved' },
-]
+import { namedOf } from '../platform/named'
 
 const noSheet: Sheet = {}
 
@@ -38,7 +27,7 @@ export const flow = operation('supervision.flow', {
     return {
       ...span,
       asOf: now,
-      funnel: stages.map(({ id, name, counter }) => ({ id, name, count: sum?.counts[counter] ?? 0 })),
+      funnel: funnelOf(sum?.counts ?? {}),
       heat: Object.entries(streets)
         .filter(([id]) => input.streetId === undefined || id === input.streetId)
         .flatMap(([id, { hours }]) =>

@@ -1,15 +1,17 @@
 import { serve } from '../platform/serve'
+import { climbing } from './climbing'
 import { compare } from './compare'
 import { flow } from './flow'
 import { list } from './list'
 import { openRates } from './open-rates'
 import { overview } from './overview'
 import { rates } from './rates'
+import { makeReport, report, reports } from './reports'
 import { topics, topicTickets } from './topics'
 import { trend } from './trend'
 import { warnings } from './warnings'
 
-/** 督办: figures, and what stands behind them. */
+/** 督办: figures, what stands behind them, and what climbs. */
 export const main = serve('supervision', [
   overview,
   rates,
@@ -18,6 +20,10 @@ export const main = serve('supervision', [
   compare,
   flow,
   list,
+  climbing,
+  reports,
+  report,
+  makeReport,
   topics,
   topicTickets,
   warnings,

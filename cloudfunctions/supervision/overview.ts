@@ -12,7 +12,7 @@ import { rulesOf } from '../domain/ticket/rules'
 import { type CallContext, operation } from '../platform/operation'
 import { lastStanding } from '../platform/stores/standing-store'
 import { guardReader, keptSums, keyAsked, scopeShape } from './counted'
-import { namedOf } from './named'
+import { namedOf } from '../platform/named'
 
 /** The present period and a year before it. */
 const periodsShown = 13

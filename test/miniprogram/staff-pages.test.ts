@@ -1,7 +1,7 @@
 /// <reference types="miniprogram-api-typings" />
 import { describe, expect, test } from 'vitest'
 import type { TicketView } from '../../typings/contract/views'
-import { figuresOf } from '../../miniprogram/oversight/summary/figures'
+import { figuresOf } from '../../miniprogram/oversight/figures'
 import { tallyOf } from '../../miniprogram/staff/inbox/tally'
 import { offerOf } from '../../miniprogram/staff/steps/all-steps'
 
@@ -136,9 +136,9 @@ describe('what a reader is offered', () => {
 
 test.each([
   [null, 0, 0, true, '—', ''],
-  [1, 19, 19, true, '100%', '样本少，仅供参考'],
+  [1, 19, 19, true, '100%', '样本少，不排名'],
   [0.95, 19, 20, true, '95%', ''],
-  [0.9, 27, 30, false, '90%', '样本少，仅供参考'],
+  [0.9, 27, 30, false, '90%', '样本少，不排名'],
 ])('a figure of %s over %s / %s reads %s %s %s', (value, numerator, denominator, ranked, words, caution) => {
   const rate = {
     id: 'response' as const,

@@ -1,3 +1,4 @@
+import type { ClimbingOutput } from './climbing'
 import type { CommandInputs, CommandName, SubmitInput } from './commands'
 import type { Area, Department, Post, Service } from './directory'
 import type { HomePage } from './home'
@@ -19,6 +20,7 @@ import type { Session } from './session'
 import type { ReplyCheckOutput } from './reply-check'
 import type { SimilarInput, SimilarOutput } from './similar'
 import type { Suggestion } from './suggestion'
+import type { ReadReport, ReportBrief, ReportForm } from './report'
 import type { PaperFile, TicketPaperInput } from './papers'
 import type {
   CompareOutput,
@@ -76,11 +78,16 @@ export interface Reads {
   'square.list': Operation<PublicationQuery, PublicationList>
   'square.get': Operation<{ publicationId: string }, PublicationList>
   'square.places': Operation<object, { counts: readonly { streetId: string; name: string; count: number }[] }>
+  'papers.report': Operation<{ reportId: string; form: ReportForm }, PaperFile>
   'papers.ticket': Operation<TicketPaperInput, PaperFile>
   'supervision.overview': Operation<FigureScope, OverviewOutput>
   'supervision.topics': Operation<object, TopicsOutput>
   'supervision.topicTickets': Operation<{ day: LocalDate; key: string }, TicketList>
   'supervision.openRates': Operation<object, OpenRatesOutput>
+  'supervision.climbing': Operation<object, ClimbingOutput>
+  'supervision.reports': Operation<object, { reports: readonly ReportBrief[] }>
+  'supervision.report': Operation<{ reportId: string }, ReadReport>
+  'supervision.makeReport': Operation<{ from: LocalDate; to: LocalDate }, ReportBrief>
   'supervision.rates': Operation<FigureSpan, RatesOutput>
   'supervision.trend': Operation<FigureSpan & FigureScope & { grain?: 'day' | 'period' }, TrendOutput>
   'supervision.compare': Operation<FigureSpan & { by: CompareOutput['by'] }, CompareOutput>

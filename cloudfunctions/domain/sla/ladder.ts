@@ -39,6 +39,24 @@ export function nextRungAt(clock: Clock, ladder: readonly Rung[], calendar: Cale
   return pendingRungs(clock, ladder, calendar)[0]?.at
 }
 
+/** A rung with its instant, and whether it has fired. */
+export type PlacedRung = PendingRung & { fired: boolean }
+
+/** The rungs of a running clock that lie in a span, both ends included, in time order: what climbs on a day. */
+export function rungsBetween(
+  clock: Clock,
+  ladder: readonly Rung[],
+  calendar: Calendar,
+  from: Timestamp,
+  to: Timestamp,
+): PlacedRung[] {
+  if (!isRunning(clock)) return []
+  return placeAll(clock, ladder, calendar, endedPauses(clock.pauses))
+    .filter(({ at }) => from <= at && at <= to)
+    .map((placed) => ({ ...placed, fired: clock.fired.includes(placed.key) }))
+    .sort((a, b) => a.at - b.at)
+}
+
 /** The rungs that fire at `at`, missed ones included. */
 export function dueRungs(
   clock: Clock,

@@ -50,8 +50,12 @@ Page({
   ticketId: '',
   standing: undefined as Standing | undefined,
 
-  onLoad({ ticketId = '' }: { ticketId?: string }) {
+  /** The step whose sheet opens with the page, from a list that says what to do. */
+  firstStep: undefined as string | undefined,
+
+  onLoad({ ticketId = '', step }: { ticketId?: string; step?: string }) {
     this.ticketId = ticketId
+    this.firstStep = step
   },
 
   onShow() {
@@ -76,6 +80,10 @@ Page({
       const loaded = this.take(page, posts)
       keepSeen(this.ticketId, page.ticket.version)
       this.setData({ ...change, ...loaded, state: 'ready', trouble: '' })
+      const { next, more } = loaded.offer
+      const first = [...(next ? [next] : []), ...more].find(({ name }) => name === this.firstStep)
+      this.firstStep = undefined
+      if (first) this.begin(first.name)
     } catch (error) {
       const trouble = sentenceOf(error)
       this.setData({ ...change, trouble, state: this.data.words ? 'ready' : 'error' })

@@ -1,0 +1,69 @@
+import type { ReadReport, ReportForm } from '../../../typings/contract/report'
+import { ask, sentenceOf } from '../../services/cloud'
+import { currentLook, followLook } from '../../services/look'
+import { openFile } from '../../services/open-file'
+import { momentWords } from '../../services/people-time'
+
+/** A report as it was made: the same numbers as in its files. */
+Page({
+  data: {
+    look: currentLook(),
+    state: 'loading' as 'loading' | 'ready' | 'error',
+    trouble: '',
+    name: '',
+    made: '',
+    report: null as Pick<ReadReport, 'sentences' | 'tables' | 'definitions'> | null,
+    /** Which file is under way. */
+    busy: '' as ReportForm | '',
+    problem: '',
+  },
+  reportId: '',
+
+  onLoad({ reportId = '' }: { reportId?: string }) {
+    this.reportId = decodeURIComponent(reportId)
+    void this.load()
+  },
+
+  onShow() {
+    followLook(this)
+  },
+
+  onShareAppMessage() {
+    const path = `/oversight/report/report?reportId=${encodeURIComponent(this.reportId)}`
+    return { title: `民呼我应：${this.data.name}`, path }
+  },
+
+  async load() {
+    try {
+      const { name, asOf, methodVersion, sentences, tables, definitions } = await ask('supervision.report', {
+        reportId: this.reportId,
+      })
+      this.setData({
+        state: 'ready',
+        name,
+        made: `截至${momentWords(asOf, Date.now())}，口径第 ${methodVersion} 版。以后的变化记在下一份里。`,
+        report: { sentences, tables, definitions },
+      })
+    } catch (error) {
+      this.setData({ trouble: sentenceOf(error), state: 'error' })
+    }
+  },
+
+  again() {
+    this.setData({ state: 'loading' })
+    void this.load()
+  },
+
+  async file(event: WechatMiniprogram.TouchEvent) {
+    const { form } = event.currentTarget.dataset as { form: ReportForm }
+    if (this.data.busy) return
+    this.setData({ busy: form, problem: '' })
+    try {
+      const { fileId } = await ask('papers.report', { reportId: this.reportId, form })
+      await openFile(fileId)
+      this.setData({ busy: '' })
+    } catch (error) {
+      this.setData({ busy: '', problem: sentenceOf(error) })
+    }
+  },
+})
