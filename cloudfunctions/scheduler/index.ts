@@ -3,6 +3,7 @@ import { loadDirectory } from '../platform/stores/directory-store'
 import { recountStreets } from '../platform/stores/publication-store'
 import { findTopicsOfNight } from './find-topics'
 import { makeReports } from './make-reports'
+import { publishFigures } from './publish-figures'
 import { raiseWarnings } from './raise-warnings'
 import { rollUpDays } from './roll-up-days'
 import { sweep } from './sweep'
@@ -12,6 +13,8 @@ async function night(at: number) {
   const rolled = await rollUpDays(at)
   const reports = await makeReports(await loadDirectory(), at)
   return { ...rolled, reports, warnings: await raiseWarnings(at) }
+  await publishFigures(at)
+  return { ...rolled, warnings: await raiseWarnings(at) }
 }
 
 function work(trigger: string | undefined, at: number): Promise<unknown> {

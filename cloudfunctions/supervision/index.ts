@@ -5,6 +5,7 @@ import { flow } from './flow'
 import { list } from './list'
 import { openRates } from './open-rates'
 import { overview } from './overview'
+import { published } from './published'
 import { rates } from './rates'
 import { makeReport, report, reports } from './reports'
 import { topics, topicTickets } from './topics'
@@ -27,4 +28,5 @@ export const main = serve('supervision', [
   topics,
   topicTickets,
   warnings,
+  published,
 ])

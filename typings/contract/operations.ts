@@ -30,6 +30,7 @@ import type {
   FlowOutput,
   OpenRatesOutput,
   OverviewOutput,
+  PublishedOutput,
   RatesOutput,
   TrendOutput,
   WarningList,
@@ -92,6 +93,7 @@ export interface Reads {
   'supervision.trend': Operation<FigureSpan & FigureScope & { grain?: 'day' | 'period' }, TrendOutput>
   'supervision.compare': Operation<FigureSpan & { by: CompareOutput['by'] }, CompareOutput>
   'supervision.flow': Operation<FigureSpan & FigureScope, FlowOutput>
+  'supervision.published': Operation<{ day?: LocalDate }, PublishedOutput>
   'supervision.warnings': Operation<{ cursor?: string; limit?: number }, WarningList>
   'supervision.list': Operation<
     | (Omit<ListInput, 'view'> & { view: 'overdue' | 'supervised' | 'all' })

@@ -219,3 +219,11 @@ export interface OpenRatesOutput extends Required<FigureSpan> {
   openOverdue: number
   invalidCallbacks: number
 }
+
+/** An assessment period as it was published, and what has been corrected since. Without `asOf` it is not published. */
+export interface PublishedOutput extends Required<FigureSpan> {
+  methodVersion?: number
+  asOf?: Timestamp
+  all?: RateSheetOutput
+  corrections: readonly { at: Timestamp; all: RateSheetOutput }[]
+}
