@@ -11,10 +11,9 @@ import { sweep } from './sweep'
 async function night(at: number) {
   await recountStreets()
   const rolled = await rollUpDays(at)
+  await publishFigures(at)
   const reports = await makeReports(await loadDirectory(), at)
   return { ...rolled, reports, warnings: await raiseWarnings(at) }
-  await publishFigures(at)
-  return { ...rolled, warnings: await raiseWarnings(at) }
 }
 
 function work(trigger: string | undefined, at: number): Promise<unknown> {
