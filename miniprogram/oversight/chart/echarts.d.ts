@@ -1,2 +1,4 @@
+import type { init as initOf } from 'echarts/core'
+
 /** The parts that local/build/charts.ts puts into echarts.js. */
-export declare const init: typeof import('echarts/core').init
+export declare const init: typeof initOf
