@@ -2,8 +2,8 @@ import { softmax } from '../../cloudfunctions/domain/routing/text/classify-text'
 import { calibrate, logitsOf, type Calibration } from './calibrate'
 import type { GramRows } from './gram-rows'
 import { gramWeights } from './gram-weights'
-import { linearSvm, scoresOf, type LinearModel } from './linear-svm'
-import { cost, viewRows, views } from './views'
+import { scoresOf, type LinearModel } from './linear-svm'
+import { opinions, svm, viewRows, views } from './views'
 import { thresholdFor } from './metrics'
 
 export interface TrainingSet {
@@ -60,11 +60,12 @@ export function trainModel(set: TrainingSet): Trained {
 
 /** The subject's part of the logits, as the folded weights will give it: without any bias, about their mean. */
 function subjectSays(row: Float64Array, { matrix }: Calibration, labelCount: number): Float64Array {
-  const from = views.indexOf('subject') * labelCount
-  const own = row.slice(from, from + labelCount)
-  const said = logitsOf(own, {
-    matrix: matrix.subarray(from * labelCount, (from + labelCount) * labelCount),
-    bias: new Float64Array(labelCount),
+  const said = new Float64Array(labelCount)
+  opinions.forEach(({ view }, opinion) => {
+    if (view !== 'subject') return
+    for (let score = opinion * labelCount; score < (opinion + 1) * labelCount; score++)
+      for (let label = 0; label < labelCount; label++)
+        said[label]! += row[score]! * matrix[score * labelCount + label]!
   })
   const mean = said.reduce((left, right) => left + right, 0) / labelCount
   return said.map((logit) => logit - mean)
@@ -76,7 +77,7 @@ interface Fitted {
   scores: (row: number) => Float64Array
 }
 
-/** The three views' models, on the grams that a first fit found to matter most. */
+/** Everybody's model, on the grams that a first fit found to matter most. */
 function fit(
   rows: GramRows,
   train: readonly number[],
@@ -85,13 +86,15 @@ function fit(
 ): Fitted {
   const all = gramWeights(rows, train, labels, labelCount)
   const chosen = strongest(all, importance(rows, all, train, labels, labelCount))
-  const seen = views.map((view) => viewRows(rows, chosen, view))
-  const models = seen.map((view, index) => linearSvm(view, train, labels, labelCount, cost[views[index]!]))
+  const rowsOf = new Map(views.map((view) => [view, viewRows(rows, chosen, view)]))
+  const models = opinions.map(({ view, learn }) => learn(rowsOf.get(view)!, train, labels, labelCount))
   return {
     gramWeights: chosen,
     models,
     scores: (row) =>
-      Float64Array.from(seen.flatMap((view, index) => [...scoresOf(view, row, models[index]!)])),
+      Float64Array.from(
+        opinions.flatMap(({ view }, at) => [...scoresOf(rowsOf.get(view)!, row, models[at]!)]),
+      ),
   }
 }
 
@@ -104,7 +107,7 @@ function importance(
   labelCount: number,
 ): Float64Array {
   const view = viewRows(rows, weights, 'whole')
-  const first = linearSvm(view, train, labels, labelCount, cost.whole)
+  const first = svm('whole')(view, train, labels, labelCount)
   return Float64Array.from(weights, (weight, gram) => {
     let most = 0
     for (let label = 0; label < labelCount; label++)
@@ -123,10 +126,10 @@ function foldIn({ gramWeights, models }: Fitted, calibration: Calibration, label
   const labelCount = labelNames.length
   const weights = new Float32Array(gramWeights.length * 2 * labelCount)
   const bias = calibration.bias.slice()
-  models.forEach((model, view) => {
-    const own = view === 0 ? 0 : 1
+  models.forEach((model, opinion) => {
+    const own = opinions[opinion]!.view === 'whole' ? 0 : 1
     for (let from = 0; from < labelCount; from++) {
-      const row = (view * labelCount + from) * labelCount
+      const row = (opinion * labelCount + from) * labelCount
       for (let label = 0; label < labelCount; label++) {
         const share = calibration.matrix[row + label]!
         bias[label]! += model.bias[from]! * share

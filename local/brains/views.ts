@@ -1,10 +1,41 @@
 import { isSubject, type GramRows } from './gram-rows'
-import type { ViewRows } from './linear-svm'
+import { linearSvm, type LinearModel, type ViewRows } from './linear-svm'
+import { bayesScales } from './naive-bayes'
+import { softmaxModel } from './softmax-model'
 
-/** The three views, and which of the gram's two weights each is kept in. Costs chosen by cross-validation. */
+/** Subject and detail together; the subject alone; the detail alone. */
 export const views = ['whole', 'subject', 'detail'] as const
 export type View = (typeof views)[number]
-export const cost: Record<View, number> = { whole: 4, subject: 1, detail: 4 }
+
+type Learn = (
+  rows: ViewRows,
+  train: readonly number[],
+  labels: readonly number[],
+  labelCount: number,
+) => LinearModel
+
+/** Costs chosen by cross-validation. */
+const cost: Record<View, number> = { whole: 4, subject: 1, detail: 4 }
+
+export const svm =
+  (view: View): Learn =>
+  (rows, train, labels, labelCount) =>
+    linearSvm(rows, train, labels, labelCount, cost[view])
+
+const bayesSvm =
+  (view: View): Learn =>
+  (rows, train, labels, labelCount) =>
+    linearSvm(rows, train, labels, labelCount, cost[view], bayesScales(rows, train, labels, labelCount))
+
+/**
+ * Who is asked: every one is linear in its view's rows, so that all are folded into the two weights of a gram and cost
+ * nothing at run time. They err on different messages; the calibration learns whom to believe for which label.
+ */
+export const opinions: readonly { view: View; learn: Learn }[] = [
+  ...views.map((view) => ({ view, learn: svm(view) })),
+  ...views.map((view) => ({ view, learn: softmaxModel })),
+  { view: 'whole', learn: bayesSvm('whole') },
+]
 
 /** Rows as one view sees them: values weighted, grams of weight zero left out, every row of unit length. */
 export function viewRows(rows: GramRows, weights: Float64Array, view: View): ViewRows {
