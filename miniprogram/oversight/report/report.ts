@@ -1,8 +1,17 @@
-import type { ReadReport, ReportForm } from '../../../typings/contract/report'
+import type { ReadReport, ReadTable, ReportForm } from '../../../typings/contract/report'
 import { ask, sentenceOf } from '../../services/cloud'
 import { currentLook, followLook } from '../../services/look'
 import { openFile } from '../../services/open-file'
 import { momentWords } from '../../services/people-time'
+
+const keyed = ({ rows, ...table }: ReadTable) => ({
+  ...table,
+  rows: rows.map((cells, row) => ({ row, cells: cells.map((text, column) => ({ column, text })) })),
+})
+
+interface Drawn extends Pick<ReadReport, 'sentences' | 'definitions'> {
+  tables: ReturnType<typeof keyed>[]
+}
 
 /** A report as it was made: the same numbers as in its files. */
 Page({
@@ -12,7 +21,7 @@ Page({
     trouble: '',
     name: '',
     made: '',
-    report: null as Pick<ReadReport, 'sentences' | 'tables' | 'definitions'> | null,
+    report: null as Drawn | null,
     /** Which file is under way. */
     busy: '' as ReportForm | '',
     problem: '',
@@ -42,7 +51,7 @@ Page({
         state: 'ready',
         name,
         made: `截至${momentWords(asOf, Date.now())}，口径第 ${methodVersion} 版。以后的变化记在下一份里。`,
-        report: { sentences, tables, definitions },
+        report: { sentences, tables: tables.map(keyed), definitions },
       })
     } catch (error) {
       this.setData({ trouble: sentenceOf(error), state: 'error' })
