@@ -48,7 +48,18 @@ export function loadLegacy([files, templates]: readonly [Record<string, string>,
   }
   page.runModule = run
   const drawn = page.Component as (definition: Definition) => void
-  page.Page = ({ data, ...methods }: Definition) => drawn({ data, methods })
+  // A page's own fields are each page's own, as on WeChat.
+  page.Page = ({ data, ...own }: Definition) => {
+    const isMethod = ([, value]: [string, unknown]) => typeof value === 'function'
+    const fields = Object.entries(own).filter((entry) => !isMethod(entry))
+    drawn({
+      data,
+      methods: Object.fromEntries(Object.entries(own).filter(isMethod)),
+      created(this: object) {
+        Object.assign(this, structuredClone(Object.fromEntries(fields)))
+      },
+    })
+  }
   // miniprogram-simulate's storage forgets.
   const stored = new Map<string, unknown>()
   Object.assign(page.wx as object, {
