@@ -1,6 +1,7 @@
 import type { Kind } from '../../typings/contract/directory'
 import type { Secrecy } from '../../typings/contract/ticket'
 import { newCommandId } from './cloud'
+import { receiptFor } from './receipts'
 
 /** A photo, film or recording on the phone, waiting to be uploaded. */
 export interface KeptFile {
@@ -40,9 +41,10 @@ interface Habits {
 const DRAFT = 'draft'
 const HABITS = 'habits'
 
+/** What was left unsent; of what has its receipt already, nothing is taken over. */
 export function openDraft(): Draft {
   const kept = wx.getStorageSync(DRAFT) as Draft | ''
-  return kept || emptyDraft()
+  return kept && !receiptFor(kept.commandId) ? kept : emptyDraft()
 }
 
 export function keepDraft(draft: Draft): void {

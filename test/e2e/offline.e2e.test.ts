@@ -42,11 +42,31 @@ test('a network that breaks after the call arrived brings no second ticket', asy
   expect(ticketsOf(words)).toHaveLength(1)
 })
 
+test('what the words sound like is heard too late: the next call is still a call of its own', async () => {
+  const phone = await suite.phone('resident-3')
+  await phone.open('/pages/submit/submit')
+  await phone.app.evaluate(holdSuggestions)
+  await writeCall(phone, { words: '河边的护栏断了一截' })
+  await phone.see('.hint', '正在看是哪一类')
+  await press(phone, '.send')
+  await phone.see('.title', '已收到')
+  await phone.app.evaluate(letSuggestionsGo)
+  await phone.app.callWxMethod('switchTab', { url: '/pages/my-tickets/my-tickets' })
+  await phone.see('.mine >>> .subject', '河边的护栏断了一截')
+
+  await writeCall(phone, { words: '菜市场门口污水横流' })
+  await press(phone, '.send')
+  await phone.see('.title', '已收到')
+  expect(ticketsOf('河边的护栏断了一截')).toHaveLength(1)
+  expect(ticketsOf('菜市场门口污水横流')).toHaveLength(1)
+})
+
 /** The app's own, where these functions run: on the phone. */
 declare const wx: {
   cloud: {
     callFunction(call: { name: string; data: { op: string } }): Promise<unknown>
     kept(call: { name: string; data: { op: string } }): Promise<unknown>
+    letGo(): void
   }
 }
 
@@ -61,4 +81,18 @@ function loseAnswers(): void {
 
 function hearAnswers(): void {
   wx.cloud.callFunction = wx.cloud.kept
+}
+
+function holdSuggestions(): void {
+  wx.cloud.kept = wx.cloud.callFunction
+  const held = new Promise<void>((letGo) => (wx.cloud.letGo = letGo))
+  wx.cloud.callFunction = async (call) => {
+    if (call.data.op === 'suggest') await held
+    return wx.cloud.kept(call)
+  }
+}
+
+function letSuggestionsGo(): void {
+  wx.cloud.callFunction = wx.cloud.kept
+  wx.cloud.letGo()
 }

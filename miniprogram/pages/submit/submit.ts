@@ -98,7 +98,8 @@ Page({
   /** Draws a change of the draft and keeps it on the phone. */
   change(part: Partial<Draft>, drawn: Record<string, unknown> = {}) {
     const draft = { ...this.data.draft, ...part }
-    keepDraft(draft)
+    // Handed over, it lives in the outbox: kept again, its commandId would make the next call a repetition of this one.
+    if (!this.data.sending) keepDraft(draft)
     this.setData({ draft, ...drawn })
   },
 
