@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: ['test/support/functions-setup.ts'],
     // Shared CI machines stall for seconds; what fails twice more is broken, not slow. People see every failure at once.
     retry: process.env.CI ? 2 : 0,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
     // What a page or a phone shows may take a while on a busy machine.
