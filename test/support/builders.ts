@@ -198,7 +198,7 @@ export class Life {
       this.at = Math.max(this.at, next)
       this.do('wake')
     }
-    this.at = to
+    this.at = Math.max(this.at, to)
     return this
   }
 
