@@ -7,7 +7,7 @@ import type { TextModel } from './text-model'
 const mostAlternatives = 2
 /** The catalogue's share of the evidence at which its class may outweigh the model's. */
 const wordsOutweigh = 0.5
-/** A model as sure as this isn't outweighed by words for a class it never saw, nor by those for one it knows. */
+/** A model as sure as this isn't outweighed by words for a class it never saw, nor, in a short text, by those for one it knows. */
 const sureModel = { unlearnt: 0.9, learnt: 0.6 }
 /** Words that speak for one service alone are a second witness: together they need a little less (docs/brains.md). */
 const wordsAlone = 0.9
@@ -30,7 +30,7 @@ export function suggestFromText(
   const first = ranked[0]!
   const words = suggestService(message, services) ?? inShortText(message, services)
   const level1 = words && classOf(words.serviceCode, services)
-  if (words && level1 !== undefined && outweighs(words, level1, first, model)) {
+  if (words && level1 !== undefined && outweighs(words, level1, first, message, model)) {
     return {
       serviceCode: words.serviceCode,
       level1,
@@ -83,19 +83,23 @@ const isClear = (message: MessageText, serviceCode: string | undefined, services
   suggestService(message, servicesOf(classOf(serviceCode, services) ?? '', services))?.serviceCode ===
     serviceCode
 
+const isShort = ({ subject = '', detail }: MessageText): boolean =>
+  subject.length + detail.length <= shortText
+
 function inShortText(message: MessageText, services: readonly Service[]): Suggestion | undefined {
-  if ((message.subject ?? '').length + message.detail.length > shortText) return undefined
-  return suggestService(message, services, oneShortWord)
+  return isShort(message) ? suggestService(message, services, oneShortWord) : undefined
 }
 
 function outweighs(
   words: Suggestion,
   level1: string,
   first: { label: string; confidence: number },
+  message: MessageText,
   { labels }: TextModel,
 ): boolean {
   if (level1 === first.label || words.confidence < wordsOutweigh) return false
-  return first.confidence < (labels.includes(level1) ? sureModel.learnt : sureModel.unlearnt)
+  if (!labels.includes(level1)) return first.confidence < sureModel.unlearnt
+  return isShort(message) && first.confidence < sureModel.learnt
 }
 
 function withService(
