@@ -1,6 +1,6 @@
-/** Turns the views' scores into calibrated logits: logit[label] = bias[label] + Σ score · matrix[score][label]. */
+/** Turns the opinions' scores into calibrated logits: logit[label] = bias[label] + Σ score · matrix[score][label]. */
 export interface Calibration {
-  /** By score (views times labels) and label. */
+  /** By score (opinions times labels) and label. */
   matrix: Float64Array
   bias: Float64Array
 }
@@ -8,12 +8,12 @@ export interface Calibration {
 const rounds = 200
 const rate = 0.5
 const momentum = 0.9
-/** Towards each view speaking for its own labels only. */
+/** Towards each opinion speaking for its own labels only. */
 const pull = 1e-3
 const ownShare = 3
 
 /**
- * Multinomial logistic regression over the scores of rows that the scoring models had not seen: it learns which view to
+ * Multinomial logistic regression over the scores of rows that the scoring models had not seen: it learns whom to
  * believe for which label, which labels are taken for each other, and the temperature, all at once.
  */
 export function calibrate(
@@ -22,9 +22,9 @@ export function calibrate(
   labelCount: number,
 ): Calibration {
   const scoreCount = scores[0]?.length ?? 0
-  const views = scoreCount / labelCount
+  const opinions = scoreCount / labelCount
   const start = Float64Array.from({ length: scoreCount * labelCount }, (_, at) =>
-    Math.floor(at / labelCount) % labelCount === at % labelCount ? ownShare / views : 0,
+    Math.floor(at / labelCount) % labelCount === at % labelCount ? ownShare / opinions : 0,
   )
   const calibration = { matrix: start.slice(), bias: new Float64Array(labelCount) }
   const moving = new Float64Array(start.length)
