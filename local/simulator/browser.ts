@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -41,9 +41,20 @@ async function launchPacked(): Promise<Browser> {
     env: {
       ...process.env,
       LD_LIBRARY_PATH: [join(home, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),
-      FONTCONFIG_PATH: join(home, 'fonts'),
+      FONTCONFIG_FILE: fontsOf(home),
     },
   })
+}
+
+/**
+ * The package's own fonts.conf looks for its font below /tmp, where it was unpacked only by chance. Without any font at
+ * all the browser's pages crash as soon as they wait for one of the web.
+ */
+function fontsOf(home: string): string {
+  const file = join(home, 'fonts.conf')
+  const inside = `<dir>${join(home, 'fonts')}</dir><cachedir>${join(home, 'fonts-cache')}</cachedir>`
+  if (!existsSync(file)) writeFileSync(file, `<?xml version="1.0"?>\n<fontconfig>${inside}</fontconfig>\n`)
+  return file
 }
 
 const require = createRequire(import.meta.url)

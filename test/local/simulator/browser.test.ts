@@ -38,6 +38,19 @@ test('goes on after a page was closed', async () => {
   expect(await page.evaluate('1 + 1')).toBe(2)
 })
 
+test('shows text while its font is still on its way: there is always one to draw with', async () => {
+  const waiting = await browser.newPage()
+  await waiting.route('**/late.woff2', () => undefined)
+  await waiting.goto(address)
+  const width = await waiting.evaluate(() => {
+    const face = `@font-face { font-family: late; font-display: swap; src: url(/late.woff2) }`
+    document.body.innerHTML = `<style>${face}</style><span style="font-family: late">call</span>`
+    return document.querySelector('span')?.getBoundingClientRect().width
+  })
+  expect(width).toBeGreaterThan(0)
+  await waiting.close()
+})
+
 test('draws Chinese as different glyphs, not as equal boxes', async () => {
   await page.goto(address)
   const drawings = await page.evaluate(async (family) => {
