@@ -11,6 +11,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Suites that follow each other in a process share its modules, its browser and what was compiled once.
+    isolate: false,
     // What a page or a phone shows may take a while on a busy machine.
     expect: { poll: { timeout: 10_000 } },
   },

@@ -37,6 +37,9 @@ export interface MiniProgramServer {
   close(): void
 }
 
+/** The phone itself is the same for every mini-program of this process. */
+let runtime: Promise<RuntimeBundle> | undefined
+
 type Answer = (url: URL, response: ServerResponse) => Promise<void> | void
 
 const types: Record<string, string> = {
@@ -63,7 +66,6 @@ export function serveMiniProgram(options: ServeOptions): MiniProgramServer {
     projectDir: options.projectDir,
     builtinTags: new Set(builtins.map((builtin) => builtin.tag)),
   })
-  let runtime: Promise<RuntimeBundle> | undefined
   let bundle: Promise<Bundle> | undefined
   const listeners = new Set<ServerResponse>()
   /** Saves seen so far: a phone that loaded before the last one is told as soon as it asks. */

@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { buildFunctions, type FunctionsBuild, watchFunctions } from '../build/functions'
 import type { Cloud, CloudOptions } from '../cloudbase/cloud'
+import type { Browser } from 'playwright-core'
 import { createAutomator } from '../simulator/automator/server'
-import { serveMiniProgram } from '../simulator/server'
+import { type MiniProgramServer, serveMiniProgram } from '../simulator/server'
 import type { StudioProject } from './project'
 import { studioRoutes } from './studio-routes'
 
@@ -15,6 +16,12 @@ export interface StudioOptions {
   dataDir: string
   /** Where functions are built to. Default: dist/cloudfunctions, what is uploaded. */
   functionsDir?: string
+  /** `functionsDir` holds them already. */
+  prebuilt?: boolean
+  /** The phones, mounted at /phone/, where the caller has them already and closes them. */
+  phones?: MiniProgramServer
+  /** A browser of the caller's for the automator. */
+  launch?: () => Promise<Browser>
   /** Builds and reloads on save. */
   watch?: boolean
   /** First instant (ms UTC) and rate of a new stage's clock. */
@@ -45,13 +52,16 @@ export async function startStudio(project: StudioProject, options: StudioOptions
     source: project.functionsSource,
     out: options.functionsDir ?? join(dirname(project.functionsSource), 'dist/cloudfunctions'),
   }
-  const watching = watch ? await watchFunctions(build, () => undefined) : await buildFunctions(build)
-  const phones = serveMiniProgram({ projectDir: project.miniprogramDir, mount: '/phone/', watch })
+  const watching = watch ? await watchFunctions(build, () => undefined) : undefined
+  if (!watch && !options.prebuilt) await buildFunctions(build)
+  const phones =
+    options.phones ?? serveMiniProgram({ projectDir: project.miniprogramDir, mount: '/phone/', watch })
   const automator = createAutomator({
     phoneUrl: (person) =>
       `${cloud.url}/phone/phone.html?${new URLSearchParams({ person, cloud: cloud.url, frame: 'none' })}`,
     accounts: () => project.people().map(({ openid, name }) => ({ openid, nickName: name })),
     clockOffset: () => cloud.clock.now() - Date.now(),
+    ...(options.launch && { launch: options.launch }),
   })
   const cloud = await project.open({
     ...(options.port === undefined ? {} : { port: options.port }),
@@ -71,9 +81,9 @@ export async function startStudio(project: StudioProject, options: StudioOptions
     automatorUrl: (openid) => `${cloud.url.replace('http', 'ws')}/automator/${encodeURIComponent(openid)}`,
     async stop() {
       unfollow()
-      phones.close()
+      if (!options.phones) phones.close()
       await automator.close()
-      if ('stop' in watching) await watching.stop()
+      await watching?.stop()
       await cloud.stop()
     },
   }

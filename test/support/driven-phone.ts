@@ -1,10 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import automator from 'miniprogram-automator'
-import type { Browser } from 'playwright-core'
 import { createAutomator } from '../../local/simulator/automator/server'
-import { launchBrowser } from '../../local/simulator/browser'
 import { serveMiniProgram } from '../../local/simulator/server'
+import { theBrowser } from './browser'
 
 export type MiniProgram = Awaited<ReturnType<typeof automator.connect>>
 
@@ -28,9 +27,8 @@ export async function driveProject(projectDir: string): Promise<DrivenProject> {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
-  let browser: Promise<Browser> | undefined
   const served = createAutomator({
-    launch: () => (browser ??= launchBrowser()),
+    launch: theBrowser,
     phoneUrl: (person) => `http://${host}/phone.html?person=${encodeURIComponent(person)}&frame=none`,
     accounts: () => [{ nickName: '居民 1', openid: 'resident-1' }],
   })
@@ -41,7 +39,7 @@ export async function driveProject(projectDir: string): Promise<DrivenProject> {
   return {
     endpoint,
     connect: (openid) => automator.connect({ wsEndpoint: endpoint(openid) }),
-    phonesOpen: async () => (await browser)?.contexts().flatMap((context) => context.pages()).length ?? 0,
+    phonesOpen: async () => (await theBrowser()).contexts().flatMap((context) => context.pages()).length,
     moveClock: (milliseconds) => served.setClockOffset(milliseconds),
     async stop() {
       await served.close()

@@ -10,7 +10,7 @@ import type { Account } from './tool'
 export interface AutomatorOptions {
   /** The address of a person's phone: `phone.html?person=…&frame=none`. */
   phoneUrl(person: string): string
-  /** Default: the browser of browser.ts, launched with the first phone and shared by all. */
+  /** A browser of the caller's, who closes it. Default: that of browser.ts, launched with the first phone, closed at the end. */
   launch?: () => Promise<Browser>
   /** Who may be chosen, for Tool.getTestAccounts. */
   accounts?: () => readonly Account[]
@@ -26,7 +26,7 @@ export interface Automator {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
   /** The emulator's clock was moved: every phone that is open follows. */
   setClockOffset(milliseconds: number): Promise<void>
-  /** Closes every phone, and the browser. */
+  /** Closes every phone, and a browser of its own. */
   close(): Promise<void>
 }
 
@@ -85,7 +85,7 @@ export function createAutomator(options: AutomatorOptions): Automator {
     async close() {
       for (const socket of sockets.clients) socket.close(1001, 'the stage closes')
       await Promise.all(closing)
-      if (profile !== undefined) await (await profile).browser()?.close()
+      if (profile !== undefined) await (options.launch ? await profile : (await profile).browser())?.close()
       for (const socket of sockets.clients) socket.terminate()
     },
   }

@@ -1,11 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, inject } from 'vitest'
 import type { Cloud } from '../../../local/cloudbase/cloud'
 import type { StudioProject } from '../../../local/studio/project'
+import { type MiniProgramServer, serveMiniProgram } from '../../../local/simulator/server'
 import { type Studio, startStudio } from '../../../local/studio/studio'
 import { thisProject } from '../../../local/studio/this-project'
+import { theBrowser } from '../../support/browser'
 import { connectPhone, type TestPhone } from './phone'
 
 /** Set, the suite drives WeChat's own DevTools there and starts nothing: only for *.devtools.e2e.test.ts. */
@@ -25,6 +27,15 @@ export interface StageSettings {
   project?: () => StudioProject
 }
 
+/** Compiled once a process, by the mini-program's folder. */
+const served = new Map<string, MiniProgramServer>()
+
+function phonesOf(projectDir: string): MiniProgramServer {
+  const phones = served.get(projectDir) ?? serveMiniProgram({ projectDir, mount: '/phone/' })
+  served.set(projectDir, phones)
+  return phones
+}
+
 /** Call it at the top of a suite: one emulator and its phones on a free port, with data of their own. */
 export function stage({ clock, project = thisProject }: StageSettings = {}): SuiteStage {
   let studio: Studio | undefined
@@ -33,9 +44,14 @@ export function stage({ clock, project = thisProject }: StageSettings = {}): Sui
 
   beforeAll(async () => {
     if (devtools !== undefined) return
-    studio = await startStudio(project(), {
+    const played = project()
+    studio = await startStudio(played, {
       dataDir: join(folder, 'data'),
-      functionsDir: join(folder, 'functions'),
+      ...(project === thisProject
+        ? { functionsDir: inject('functionsDir'), prebuilt: true }
+        : { functionsDir: join(folder, 'functions') }),
+      phones: phonesOf(played.miniprogramDir),
+      launch: theBrowser,
       ...(clock && { clock }),
     })
   })

@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
-import { launchBrowser } from '../../../local/simulator/browser'
+import type { Page } from 'playwright-core'
 import { serveMiniProgram, type MiniProgramServer, type ServeOptions } from '../../../local/simulator/server'
+import { theBrowser } from '../../support/browser'
 
 /** A mini-program served, and phones opened on it. */
 export interface Stage {
@@ -26,13 +26,13 @@ export async function setStage(options: ServeOptions): Promise<Stage> {
   const server = serveMiniProgram(options)
   const http = await listen(server)
   const address = `http://127.0.0.1:${(http.address() as AddressInfo).port}/`
-  let browser: Browser | undefined
+  const pages: Page[] = []
   return {
     server,
     address,
     async open(query = {}, told) {
-      browser ??= await launchBrowser()
-      const page = await browser.newPage({ viewport: { width: 375, height: 667 } })
+      const page = await (await theBrowser()).newPage({ viewport: { width: 375, height: 667 } })
+      pages.push(page)
       page.on('console', (message) => {
         if (['warning', 'error'].includes(message.type())) told?.(message.text())
       })
@@ -45,7 +45,7 @@ export async function setStage(options: ServeOptions): Promise<Stage> {
       return page
     },
     async close() {
-      await browser?.close()
+      for (const page of pages) await page.close()
       server.close()
       http.closeAllConnections()
       http.close()

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { Browser, Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../../../local/simulator/browser'
+import { theBrowser } from '../../support/browser'
 import type { Studio } from '../../../local/studio/studio'
 import { aStudio } from './a-studio'
 
@@ -11,14 +11,14 @@ let page: Page
 const problems: string[] = []
 
 beforeAll(async () => {
-  ;[studio, browser] = await Promise.all([aStudio(), launchBrowser()])
+  ;[studio, browser] = await Promise.all([aStudio(), theBrowser()])
   page = await browser.newPage({ viewport: { width: 1440, height: 1100 } })
   page.on('pageerror', (error) => problems.push(error.message))
   await page.goto(studio.url)
   await page.locator('.phone').first().waitFor()
 })
 afterAll(async () => {
-  await browser.close()
+  for (const context of browser.contexts()) await context.close()
   await studio.stop()
 })
 

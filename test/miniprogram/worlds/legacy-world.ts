@@ -4,7 +4,7 @@ import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { transformSync } from 'esbuild'
 import type { Page } from 'playwright-core'
-import { launchBrowser } from '../../../local/simulator/browser'
+import { theBrowser } from '../../support/browser'
 import { type AppCopy, copyApp } from './app-copy'
 import { callLegacy, loadLegacy, showLegacy, typeLegacy } from './legacy-page'
 import { looking } from './looking'
@@ -22,8 +22,7 @@ export async function legacyWorld(): Promise<World> {
   await cp('node_modules/@vant/weapp/lib', join(app.root, 'miniprogram_npm/@vant/weapp'), { recursive: true })
   const files = compile(app)
   const templates = (require('miniprogram-compiler') as { wxmlToJs(root: string): string }).wxmlToJs(app.root)
-  const browser = await launchBrowser()
-  const page = await browser.newPage({ viewport: { width: 375, height: 667 } })
+  const page = await (await theBrowser()).newPage({ viewport: { width: 375, height: 667 } })
   page.setDefaultTimeout(10_000)
   await page.setContent('<!doctype html><style>wx-view { display: block }</style><body></body>')
   await page.addScriptTag({ content: readFileSync(require.resolve('miniprogram-simulate/build.js'), 'utf8') })
@@ -46,7 +45,7 @@ export async function legacyWorld(): Promise<World> {
       await page.exposeFunction(throughTest, call)
     },
     async close() {
-      await browser.close()
+      await page.close()
       app.remove()
     },
   }
