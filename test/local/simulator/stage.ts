@@ -38,6 +38,8 @@ export async function setStage(options: ServeOptions): Promise<Stage> {
       })
       page.on('pageerror', (error) => told?.(error.message))
       page.setDefaultTimeout(10_000)
+      // The first phone of a suite waits for its compilation.
+      page.setDefaultNavigationTimeout(60_000)
       const search = new URLSearchParams({ person: 'resident-1', ...query })
       await page.goto(`${address}phone.html?${search.toString()}`)
       await page.evaluate(() => window.phone.started)
