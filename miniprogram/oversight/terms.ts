@@ -38,6 +38,18 @@ export const kpiTerms: Record<KpiId, Definition> = {
   calledBack: { name: '回访率', above: '有效回访', below: '应回访', rest: '没有访到' },
   timeUsed: { name: '用时比', above: '实际用时（分钟）', below: '承诺用时（分钟）' },
   onTheSpot: { name: '当场办结率', above: '当天办结', below: '办结的诉求', rest: '不是当天办结' },
+  coTasksInTime: {
+    name: '协办按时率',
+    above: '按时报到、反馈',
+    below: '本期应报到（协办、被吹哨）',
+    rest: '没有按时报到',
+  },
+  whistlesAnswered: {
+    name: '吹哨应答率',
+    above: '部门按时报到的吹哨',
+    below: '本期到期的吹哨',
+    rest: '部门没有按时报到',
+  },
 }
 
 /** The four that a supervisor looks at first, in this order; each line of the trend has the dash beside its name. */

@@ -160,7 +160,7 @@ test('a report of nothing has its definitions and no number out of nothing', () 
     'schedule',
     {
       asOf: 0,
-      all: { methodVersion: 2, before: rate, after: rate, invalidCallbacks: 0, openOverdue: 0 },
+      all: { methodVersion: 3, before: rate, after: rate, invalidCallbacks: 0, openOverdue: 0 },
       flow: { funnel: [], callsBefore: 0 },
       departments: [],
       streets: [],

@@ -16,6 +16,9 @@ export type KpiId =
   | 'calledBack'
   | 'timeUsed'
   | 'onTheSpot'
+  /** Of a unit that was called in (协办、被吹哨), and of the street that called (吹哨). */
+  | 'coTasksInTime'
+  | 'whistlesAnswered'
 
 export interface RateOutput {
   id: KpiId
@@ -218,6 +221,8 @@ export interface OpenRatesOutput extends Required<FigureSpan> {
   after: readonly RateOutput[]
   openOverdue: number
   invalidCallbacks: number
+  /** Where the same may be read by programs, and files by month; absent where the tenant gives none. */
+  openDataUrl?: string
 }
 
 /** An assessment period as it was published, and what has been corrected since. Without `asOf` it is not published. */

@@ -44,6 +44,8 @@ export const behindKpi: Readonly<Record<KpiId, Behind>> = {
   calledBack: { below: { kind: 'callback' }, above: { kind: 'callback', result: 'valid' } },
   timeUsed: { below: outcome, above: outcome },
   onTheSpot: { below: outcome, above: { ...outcome, onTheSpot: true } },
+  coTasksInTime: clock('coTask'),
+  whistlesAnswered: { below: { kind: 'whistle' }, above: { kind: 'whistle', result: 'met' } },
 }
 
 const finishedFirst = (clockKind: string): FactFilter => ({

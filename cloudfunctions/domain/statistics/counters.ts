@@ -22,6 +22,10 @@ export type Counter =
   | 'callbackDue'
   | 'callbackValid'
   | 'callbackInvalid'
+  | 'coTaskDue'
+  | 'coTaskMet'
+  | 'whistleDue'
+  | 'whistleMet'
   | 'outcomes'
   | 'takenMinutes'
   | 'promisedMinutes'
@@ -64,6 +68,8 @@ export function countsOf(fact: Fact): Counts {
         ...(fact.result === 'valid' && { callbackValid: 1 }),
         ...(fact.result === 'invalid' && { callbackInvalid: 1 }),
       }
+    case 'whistle':
+      return { whistleDue: 1, ...(fact.result === 'met' && { whistleMet: 1 }) }
     case 'evaluation':
       return {
         evaluations: 1,
@@ -85,6 +91,7 @@ function countsOfClock({ clockKind, result, stint }: Extract<Fact, { kind: 'cloc
     return { firstContactDue: 1, ...(met && { firstContactMet: 1 }), ...(first && { firstContacted: 1 }) }
   if (clockKind === 'reply')
     return { replyDue: 1, ...(met && { replyMet: 1 }), ...(result === 'open' && { replyOpen: 1 }) }
+  if (clockKind === 'coTask') return { coTaskDue: 1, ...(met && { coTaskMet: 1 }) }
   return {}
 }
 

@@ -31,6 +31,8 @@ export type Outcome =
       extended: boolean
       provisional: boolean
     }
+  /** 吹哨: a department that a street called, answered or not by when it had to; counted for the street that called. */
+  | { kind: 'whistle'; ref: string; dueAt: Timestamp; result: 'met' | 'breached' | 'open' }
   /** The call itself, in the local hour of its submission, 0–23. */
   | { kind: 'call'; ref: string; hour: number }
   /**
@@ -121,8 +123,7 @@ export function factsAsOf(facts: readonly Fact[], open: readonly Fact[], asOf: T
 function asKnown(fact: Fact, asOf: Timestamp): Fact | undefined {
   const { excluded, ...bare } = fact
   const known: Fact = excluded && excluded.at > asOf ? bare : fact
-  if (known.kind !== 'clock' && known.kind !== 'callback')
-    return known.at <= asOf && known.recordedAt <= asOf ? known : undefined
+  if (!('dueAt' in known)) return known.at <= asOf && known.recordedAt <= asOf ? known : undefined
   // Due at the very instant of the freeze is not overdue yet.
   const finished = known.result !== 'open' && known.recordedAt <= asOf
   if (known.dueAt > asOf || (!finished && known.dueAt === asOf)) return undefined

@@ -14,10 +14,10 @@ export interface Kpi {
 }
 
 /** Raise it with any change to what a figure means; published figures name the version that they were computed by. */
-export const methodVersion = 2
+export const methodVersion = 3
 
 /**
- * Every figure of norms.md §4. What is in time is counted over the clocks *due* in the period, each dispatch having
+ * Every figure of norms.md §4, and 吹哨报到 (Art. 16, 33): of the called how they came, of the calling street how it was answered. What is in time is counted over the clocks *due* in the period, each dispatch having
  * started one; those overdue and open stand below the line only.
  */
 export const kpis: readonly Kpi[] = [
@@ -34,6 +34,8 @@ export const kpis: readonly Kpi[] = [
   share('calledBack', '回访率', 'callbackValid', 'callbackDue'),
   share('timeUsed', '用时比', 'takenMinutes', 'promisedMinutes'),
   share('onTheSpot', '当场办结率', 'onTheSpot', 'outcomes'),
+  share('coTasksInTime', '协办按时率', 'coTaskMet', 'coTaskDue'),
+  share('whistlesAnswered', '吹哨应答率', 'whistleMet', 'whistleDue'),
 ]
 
 function share(id: KpiId, name: string, above: keyof Counts, below: keyof Counts): Kpi {

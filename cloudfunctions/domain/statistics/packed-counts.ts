@@ -33,6 +33,10 @@ const places: Readonly<Record<Counter, number>> = {
   returns: 28,
   reworks: 29,
   extensions: 30,
+  coTaskDue: 31,
+  coTaskMet: 32,
+  whistleDue: 33,
+  whistleMet: 34,
 }
 
 const names = Object.keys(places) as Counter[]

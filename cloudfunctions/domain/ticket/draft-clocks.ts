@@ -98,6 +98,8 @@ export function windUp(draft: Draft, kinds?: readonly ClockKind[]) {
 function dropOpenFact(draft: Draft, clock: Clock) {
   if (!clock.fired.includes('red')) return
   draft.post({ kind: 'dropFact', factId: draft.factId('clock', clock.id) })
+  if (whistlerOf(draft, clock) !== undefined)
+    draft.post({ kind: 'dropFact', factId: draft.factId('whistle', clock.id) })
 }
 
 export function pausePromises(draft: Draft, reason: string) {
@@ -160,6 +162,15 @@ export function countClock(draft: Draft, clock: Clock) {
     { kind: 'clock', ref: id, clockKind: kind, stint, dueAt, result, extended, provisional },
     chargedTo,
   )
+  const caller = whistlerOf(draft, clock)
+  if (caller !== undefined) draft.count({ kind: 'whistle', ref: id, dueAt, result }, caller)
+}
+
+/** The street that called the unit whose clock this is (Art. 16: both are assessed); undefined where none did. */
+function whistlerOf({ ticket }: Draft, { id, kind }: Clock): string | undefined {
+  if (kind !== 'coTask') return undefined
+  const task = ticket.coTasks.find((one) => `coTask:${one.id}` === id)
+  return task?.by === 'whistle' ? task.callerDepartmentId : undefined
 }
 
 export function rulesFor(draft: Draft, clock: Clock) {

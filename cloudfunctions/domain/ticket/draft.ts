@@ -111,4 +111,4 @@ export type OutboxContent = WithoutStamp<OutboxItem>
 
 /** What an exemption names a fact by: a clock's id, or the round of a callback. */
 const exemptible = (outcome: Outcome): string =>
-  outcome.kind === 'clock' ? outcome.ref : `${outcome.kind}:${outcome.ref}`
+  outcome.kind === 'clock' || outcome.kind === 'whistle' ? outcome.ref : `${outcome.kind}:${outcome.ref}`

@@ -112,7 +112,7 @@ export async function factPage(
       typeof value === 'object' ? _.in([...value]) : value,
     ]),
   )
-  if (filter.kind === 'clock' || filter.kind === 'callback') wanted.dueAt = _.lte(asOf)
+  if (['clock', 'callback', 'whistle'].includes(String(filter.kind))) wanted.dueAt = _.lte(asOf)
   if (excluded === false) wanted.excluded = _.exists(false)
   const after = cursor === undefined ? undefined : pointAfter(cursor)
   const days = after

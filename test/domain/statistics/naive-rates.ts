@@ -22,7 +22,7 @@ export function naiveRates(
   )
   const answered = (fact: Fact) => fact.recordedAt <= asOf
   const fellDue = kept.filter((fact) => {
-    if (fact.kind !== 'clock' && fact.kind !== 'callback') return false
+    if (fact.kind !== 'clock' && fact.kind !== 'callback' && fact.kind !== 'whistle') return false
     const overdue = fact.dueAt < asOf || (fact.dueAt === asOf && fact.result !== 'open' && answered(fact))
     return overdue && inPeriod(inShanghai(fact.dueAt - 1).slice(0, 10))
   })
@@ -32,6 +32,7 @@ export function naiveRates(
     due(kind).length,
   ]
   const evaluations = happened.flatMap((fact) => (fact.kind === 'evaluation' ? [fact] : []))
+  const whistles = fellDue.flatMap((fact) => (fact.kind === 'whistle' ? [fact] : []))
   const callbacks = fellDue.filter((fact) => fact.kind === 'callback')
   const of = (kind: Fact['kind']) => happened.filter((fact) => fact.kind === kind)
   const granted = (kind: 'return' | 'extension') =>
@@ -61,5 +62,10 @@ export function naiveRates(
       total(outcomes.map(({ promisedMinutes }) => promisedMinutes)),
     ],
     onTheSpot: [outcomes.filter(({ onTheSpot }) => onTheSpot).length, outcomes.length],
+    coTasksInTime: inTime('coTask'),
+    whistlesAnswered: [
+      whistles.filter((fact) => fact.result === 'met' && answered(fact)).length,
+      whistles.length,
+    ],
   }
 }

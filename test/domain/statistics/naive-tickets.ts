@@ -13,6 +13,8 @@ export function naiveTicket(life: CountedLife, after: boolean): Record<string, [
     const due = clocks.filter((clock) => clock.kind === kind && fellDue(clock, at))
     return [due.filter(({ outcome }) => outcome === 'met').length, due.length]
   }
+  const called = ticket.coTasks.filter(({ by }) => by === 'whistle').map(({ id }) => `coTask:${id}`)
+  const whistles = clocks.filter((clock) => called.includes(clock.id) && fellDue(clock, at))
   const heard = [...life.answers]
     .filter(([round]) => !exempt.has(`callback:${round}`))
     .map(([, said]) => said)
@@ -46,6 +48,8 @@ export function naiveTicket(life: CountedLife, after: boolean): Record<string, [
     ],
     timeUsed: taken === undefined ? [0, 0] : [usedMinutes, minutes(promise.dueAt - ticket.submittedAt)],
     onTheSpot: taken === undefined ? [0, 0] : [usedMinutes <= 120 ? 1 : 0, 1],
+    coTasksInTime: inTime('coTask'),
+    whistlesAnswered: [whistles.filter(({ outcome }) => outcome === 'met').length, whistles.length],
   }
 }
 

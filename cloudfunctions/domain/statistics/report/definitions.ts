@@ -17,6 +17,8 @@ export const kpiDefinitions: Record<KpiId, { above: string; below: string }> = {
   calledBack: { above: '有效回访', below: '应回访' },
   timeUsed: { above: '实际用时（分钟）', below: '承诺用时（分钟）' },
   onTheSpot: { above: '当天办结', below: '办结的诉求' },
+  coTasksInTime: { above: '按时报到、反馈', below: '本期应报到（协办、被吹哨）' },
+  whistlesAnswered: { above: '部门按时报到的吹哨', below: '本期到期的吹哨' },
 }
 
 /** How each figure is counted, as it stands in a report. */
