@@ -63,9 +63,19 @@ function card(
     heat,
     growth,
     calls: memberIds.length,
+    ...serviceOf(members),
     coSigners: members.reduce((sum, { coSignerCount }) => sum + coSignerCount, 0),
     memberIds: memberIds.slice(-membersMost),
   }
+}
+
+/** The service that half of them have. */
+function serviceOf(members: readonly HeardTicket[]): { serviceCode?: string } {
+  const tally = new Map<string, number>()
+  for (const { serviceCode } of members)
+    if (serviceCode) tally.set(serviceCode, (tally.get(serviceCode) ?? 0) + 1)
+  const [most] = [...tally].sort((one, other) => other[1] - one[1])
+  return most && most[1] * 2 >= members.length ? { serviceCode: most[0] } : {}
 }
 
 /** The smallest area that half of them lie in, down to the community; empty where they lie all over the district. */

@@ -5,6 +5,7 @@ import { flow } from './flow'
 import { list } from './list'
 import { openRates } from './open-rates'
 import { overview } from './overview'
+import { choosePlan, plan, plans } from './plans'
 import { published } from './published'
 import { rates } from './rates'
 import { makeReport, report, reports } from './reports'
@@ -27,6 +28,9 @@ export const main = serve('supervision', [
   makeReport,
   topics,
   topicTickets,
+  plans,
+  plan,
+  choosePlan,
   warnings,
   published,
 ])

@@ -3,6 +3,7 @@ import type { CommandInputs, CommandName, SubmitInput } from './commands'
 import type { Area, Department, Post, Service } from './directory'
 import type { HomePage } from './home'
 import type { MessageList } from './messages'
+import type { PlanInput, PlanOutput, PlansOutput } from './plans'
 import type { Prefill, PrintedCode } from './printed-code'
 import type { PublicationDraft, PublicationList, PublicationQuery } from './publication'
 import type { OwnRecords, SharedMatters } from './own-records'
@@ -84,6 +85,9 @@ export interface Reads {
   'supervision.overview': Operation<FigureScope, OverviewOutput>
   'supervision.topics': Operation<object, TopicsOutput>
   'supervision.topicTickets': Operation<{ day: LocalDate; key: string }, TicketList>
+  'supervision.plans': Operation<object, PlansOutput>
+  'supervision.plan': Operation<{ planId: string }, PlanOutput>
+  'supervision.choosePlan': Operation<PlanInput, { planId: string }>
   'supervision.openRates': Operation<object, OpenRatesOutput>
   'supervision.climbing': Operation<object, ClimbingOutput>
   'supervision.reports': Operation<object, { reports: readonly ReportBrief[] }>

@@ -15,6 +15,8 @@ export interface TopicCard {
   /** Above 1 it grows. */
   growth: number
   calls: number
+  /** The service of most of them; absent where no one has most. */
+  serviceCode?: string
   coSigners: number
 }
 

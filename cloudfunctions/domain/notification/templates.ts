@@ -135,6 +135,10 @@ export const templates = {
     title: '代理结束',
     text: (p) => `${p.name}已经返岗，工单交还给${p.name}，您不用再办了。`,
   },
+  planGiven: {
+    title: '每月一题',
+    text: (p) => `「${p.title}」由您单位负责：${p.measures}。${p.dueOn} 前完成。`,
+  },
   unreachable: {
     title: '单位无人在岗',
     text: (p) => `${p.department}现在没有能联系到的专员：${p.why}。请尽快落实由谁办理。`,

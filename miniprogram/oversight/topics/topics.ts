@@ -66,6 +66,10 @@ Page({
     void this.load()
   },
 
+  openPlans() {
+    void wx.navigateTo({ url: '/oversight/plans/plans' })
+  },
+
   /** A second tap folds it again. */
   async open(event: WechatMiniprogram.TouchEvent) {
     const { key } = event.currentTarget.dataset as { key: string }

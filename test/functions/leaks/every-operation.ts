@@ -28,6 +28,14 @@ export const isCommand = (operation: string): boolean => (operation.split('.')[1
 /** What operations take beside the fields below; anything else that a function doesn't ask for is dropped by it. */
 const own: Record<string, object> = {
   'directory.setAbsence': { postId: 'nobody' },
+  'supervision.choosePlan': {
+    serviceCode: 'street-light',
+    title: '路灯',
+    departmentId: 'city-management',
+    measures: '逐条街查一遍',
+    dueOn: '2099-01-01',
+  },
+  'supervision.plan': { planId: '2026-06:street-light' },
   'directory.put': { list: 'areas', row: { _id: 'x' }, directoryVersion: 0 },
 }
 

@@ -1,0 +1,3 @@
+/** 2026 年 6 月 of '2026-06' */
+export const monthWords = (month: string): string =>
+  `${Number(month.slice(0, 4))} 年 ${Number(month.slice(5))} 月`
