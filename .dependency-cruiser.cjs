@@ -17,9 +17,9 @@ module.exports = {
     {
       name: 'functions-do-not-import-each-other',
       severity: 'error',
-      from: { path: '^cloudfunctions/(tickets|directory|supervision|scheduler|papers)/' },
+      from: { path: '^cloudfunctions/(tickets|directory|supervision|scheduler|papers|square|open311)/' },
       to: {
-        path: '^cloudfunctions/(tickets|directory|supervision|scheduler|papers)/',
+        path: '^cloudfunctions/(tickets|directory|supervision|scheduler|papers|square|open311)/',
         pathNot: '^cloudfunctions/$1/',
       },
     },

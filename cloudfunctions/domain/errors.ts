@@ -68,6 +68,9 @@ export const errorMessages = {
   NO_ACCUSED: '这件诉求没有指明被反映的单位，不用写核查结果。',
   ALREADY_RECORDED: '这次通话刚刚有人记过了，请刷新看看。',
   NOT_FOUND: '没有找到您要的内容。',
+  OPEN_DATA_CLOSED: '本区还没有开放数据。',
+  OPEN_DATA_READ_ONLY: '开放数据只能读取（GET）。要反映问题，请用微信小程序“民呼我应”或拨打 12345。',
+  OPEN_DATA_REMAKING: '这份文件里有内容撤回了，今晚重新生成，请明天再来取。',
 } as const
 
 export type ErrorCode = keyof typeof errorMessages

@@ -2,6 +2,7 @@ import { openidOfCall } from '../platform/caller'
 import { loadDirectory } from '../platform/stores/directory-store'
 import { recountStreets } from '../platform/stores/publication-store'
 import { findTopicsOfNight } from './find-topics'
+import { makeOpenFiles } from './make-open-files'
 import { makeReports } from './make-reports'
 import { publishFigures } from './publish-figures'
 import { raiseWarnings } from './raise-warnings'
@@ -18,6 +19,7 @@ async function night(at: number) {
 
 function work(trigger: string | undefined, at: number): Promise<unknown> {
   if (trigger === 'rollup') return night(at)
+  if (trigger === 'openData') return makeOpenFiles(at)
   return trigger === 'topics' ? findTopicsOfNight(at) : sweep(at)
 }
 

@@ -12,6 +12,7 @@ export const openRates = operation('supervision.openRates', {
   async run(context): Promise<OpenRatesOutput> {
     const span = spanAsked(context)
     const { counts, excluded } = await keptSum(context, span)
+    const { openData } = context.directory.settings
     const { before, after, openOverdue, invalidCallbacks } = rateSheet(
       counts,
       excluded,
@@ -24,6 +25,7 @@ export const openRates = operation('supervision.openRates', {
       after: after.rates,
       openOverdue,
       invalidCallbacks,
+      ...(openData && { openDataUrl: openData.url }),
     }
   },
 })

@@ -184,6 +184,15 @@ export interface Settings {
   centreDepartmentId: string
   /** From which confidence a call without a service is dispatched by its words, 0 to 1; absent: the model's own, 2: never. */
   autoDispatchAt?: number
+  /** Open data for whoever asks (docs/open-data.md); absent: none is given. */
+  openData?: {
+    /** Where the function `open311` is reached from outside, without a slash at its end. */
+    url: string
+    /** Whom to ask about it. */
+    contact: string
+    /** Open311's jurisdiction_id; absent: any is accepted. */
+    jurisdictionId?: string
+  }
   /** What the tenant has otherwise than the product's own rules of reaching people. */
   notices?: Partial<NoticeRules>
 }

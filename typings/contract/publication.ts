@@ -24,6 +24,8 @@ export interface Publication {
   photos: readonly Attachment[]
   departmentId?: string
   status: TicketStatus
+  /** When it came into its status; absent where its history does not say. */
+  statusAt?: Timestamp
   replies: readonly { at: Timestamp; departmentId: string; text: string }[]
   commitments: readonly Pick<
     Commitment,

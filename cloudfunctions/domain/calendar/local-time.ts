@@ -45,6 +45,9 @@ export function localTime(at: Timestamp): string {
   return `${twoDigits(day.getUTCHours())}:${twoDigits(day.getUTCMinutes())}`
 }
 
+/** '2026-05-01T08:00:00+08:00', ISO 8601. */
+export const isoLocal = (at: Timestamp): string => `${new Date(at + offset).toISOString().slice(0, 19)}+08:00`
+
 export function addDays(date: LocalDate, n: number): LocalDate {
   return localDate(startOfDay(date) + n * dayLength)
 }

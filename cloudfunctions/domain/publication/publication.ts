@@ -68,6 +68,7 @@ function matterOf(ticket: Ticket, approval: PublicationApproval, directory: Dire
       },
     }),
     ...promiseOf(ticket),
+    ...statusAtOf(ticket),
     publishedAt: approval.at,
   }
   return { publication, hidden: clean.hidden() }
@@ -142,6 +143,11 @@ function promiseOf({ clocks }: Ticket): Pick<Publication, 'promise'> {
   if (!promise) return {}
   const { dueAt, stoppedAt } = promise
   return { promise: { dueAt, ...(stoppedAt !== undefined && { answeredAt: stoppedAt }) } }
+}
+
+function statusAtOf({ history }: Ticket): Pick<Publication, 'statusAt'> {
+  const entered = history.findLast(({ from, to }) => from !== to)
+  return entered ? { statusAt: entered.at } : {}
 }
 
 /** Masks texts of one ticket and counts what it hid, the subject's apart, which is the description's beginning; a name of one letter would hide half the language. */

@@ -15,17 +15,28 @@ interface Reading {
 export async function readAll<Doc extends { _id: string }>(
   collection: string,
   query: Record<string, unknown>,
-  { by, fields, page = pageMost }: Reading = {},
+  reading: Reading = {},
 ): Promise<Doc[]> {
   const all: Doc[] = []
-  for (;;) {
-    const last = all.at(-1)
+  for await (const page of readPages<Doc>(collection, query, reading)) all.push(...page)
+  return all
+}
+
+/** The same, where all at once would be too much to hold. */
+export async function* readPages<Doc extends { _id: string }>(
+  collection: string,
+  query: Record<string, unknown>,
+  { by, fields, page = pageMost }: Reading = {},
+): AsyncGenerator<Doc[]> {
+  for (let last: Doc | undefined; ;) {
     let reading = db.collection(collection).where(last ? past(query, last, by) : query)
     if (by !== undefined) reading = reading.orderBy(by, 'asc')
     reading = reading.orderBy('_id', 'asc').limit(page)
     const { data } = await (fields ? reading.field(fields) : reading).get()
-    all.push(...(data as Doc[]))
-    if (data.length < page) return all
+    const found = data as Doc[]
+    yield found
+    if (found.length < page) return
+    last = found.at(-1)
   }
 }
 

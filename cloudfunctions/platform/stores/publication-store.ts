@@ -1,4 +1,5 @@
 import type { Publication, PublicationQuery } from '../../../typings/contract/publication'
+import { openKeys } from '../../domain/open-data/open-request'
 import { termsOf } from '../../domain/ticket/terms'
 import { _, db, insertOnce } from '../cloud'
 import { beyond, cursorAfter } from './key-page'
@@ -8,13 +9,18 @@ const publications = () => db.collection('publications')
 /** Enough bigrams to narrow; each costs the index a look. */
 const termsUsed = 6
 
-type Stored = Publication & { terms: readonly string[] }
+/** `openKeys`: what open data finds it by (open-publication-store.ts). */
+type Stored = Publication & { terms: readonly string[]; openKeys: readonly string[] }
 
 /** Written whole; a new one is counted for its street. A count lost in between is found again at night. */
 export async function keepPublication(publication: Publication): Promise<void> {
   const { subject, description, replies, finding, streetId } = publication
   const said = [subject, description, ...replies.map(({ text }) => text), finding?.text ?? '']
-  const stored: Stored = { ...publication, terms: termsOf(said.join(' ')) }
+  const stored: Stored = {
+    ...publication,
+    terms: termsOf(said.join(' ')),
+    openKeys: openKeys(publication),
+  }
   if (await insertOnce('publications', stored)) return streetId ? countStreet(streetId, 1) : undefined
   const { _id, ...rest } = stored
   await publications().doc(_id).set(rest)
@@ -64,7 +70,7 @@ export async function listPublications({
   return { publications: found, ...cursorAfter(found, limit, ({ publishedAt }) => publishedAt) }
 }
 
-const withoutTerms = ({ terms: _terms, ...publication }: Stored): Publication => publication
+const withoutTerms = ({ terms: _terms, openKeys: _keys, ...publication }: Stored): Publication => publication
 
 /** By street; a street without any has none. */
 export async function streetCounts(): Promise<{ _id: string; count: number }[]> {

@@ -25,6 +25,8 @@ Page({
     figures: [] as Figure[],
     openOverdue: 0,
     invalid: 0,
+    /** Of the list of files; empty where there is none. */
+    openData: '',
   },
 
   onLoad() {
@@ -45,10 +47,15 @@ Page({
         figures: figuresOf(rates),
         openOverdue: rates.openOverdue,
         invalid: rates.invalidCallbacks,
+        openData: rates.openDataUrl ? `${rates.openDataUrl}/bulk.json` : '',
       })
     } catch (error) {
       this.setData({ state: 'error', trouble: sentenceOf(error) })
     }
+  },
+
+  async copyOpenData() {
+    await wx.setClipboardData({ data: this.data.openData })
   },
 
   again() {
