@@ -108,6 +108,7 @@ const onward = fc
     ['acknowledge', 'block', 'ruleBlock', 'reply', 'review'],
     ['sendBack', 'ruleReturn', 'dispatch', 'acknowledge'],
     ['acknowledge', 'assist', 'escalate', 'reply', 'opine', 'reportCoTask', 'review'],
+    ['acknowledge', 'whistle', 'reportCoTask', 'reply', 'review'],
   )
   .map((steps): Event[] => steps.map((give) => ({ give, by: undefined, twist: {} })))
 
