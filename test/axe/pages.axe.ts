@@ -37,6 +37,8 @@ const queries = (): Record<string, string> => ({
   'pages/reveal/reveal': `ticketId=${tickets.open}`,
   'staff/ticket/ticket': `ticketId=${tickets.waiting}`,
   'staff/reply/reply': `ticketId=${tickets.open}`,
+  'oversight/plan/plan': `planId=${encodeURIComponent('2026-06:street-light')}`,
+  'oversight/plan-form/plan-form': 'serviceCode=street-light',
 })
 
 const looks = [
@@ -95,6 +97,13 @@ async function liveALittle() {
     await order(url, 'dispatcher-1', 'tickets.review', checked, version(ticketId))
   }
   await studio.cloud.timers.jumpTo(studio.cloud.clock.now() + 3 * 60_000)
+  await order(url, 'supervisor-1', 'supervision.choosePlan', {
+    serviceCode: 'street-light',
+    title: '背街小巷的路灯亮起来：逐条街排查，坏一盏换一盏，老旧小区先换',
+    departmentId: 'city-management',
+    measures: '逐条街查一遍，坏的三天内换好；\n老旧小区的线路列出清单，年底前分三批改造，每月公布进度。',
+    dueOn: '2026-07-20',
+  })
 }
 
 const readerOf = (path: string) => ownReaders[path] ?? readers[path.split('/')[0] ?? ''] ?? 'resident-1'

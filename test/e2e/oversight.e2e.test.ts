@@ -71,6 +71,31 @@ test('a supervisor’s ten minutes: from a number to its tickets, from the ladde
   )
 }, 120_000)
 
+test('a matter of the month: what most call about gets a unit, measures and a date, and the unit reads it', async () => {
+  const phone = await suite.phone('supervisor-1')
+  await phone.open('/oversight/plans/plans')
+  await phone.see('.candidate', /路灯[\s\S]*本月 2 件，上月同期 0 件/)
+  await phone.tap('.choose')
+  await phone.see('.unit', '选一个单位')
+  await phone.tap('.go >>> .van-button')
+  await phone.see('.wrong', '请选一个负责的单位')
+  const chosen = {
+    serviceCode: 'street-light',
+    title: '路灯亮起来',
+    departmentId: 'city-management',
+    measures: '逐条街查一遍，坏的三天内换好',
+    dueOn: '2026-07-20',
+  }
+  await order(suite.url, 'supervisor-1', 'supervision.choosePlan', chosen)
+  await phone.open('/oversight/plans/plans')
+  await phone.see('.candidate', '已选为本月一题')
+  await phone.tap('.plan', '路灯亮起来')
+  await phone.see('.compared', '还没有满一个月')
+  const unit = await suite.phone('contact-city-management')
+  await unit.open('/oversight/plans/plans')
+  await unit.see('.plan', '7 月 20 日前完成')
+}, 60_000)
+
 test('what is compared and drawn can be sent on: the view stands in the path', async () => {
   const phone = await suite.phone('supervisor-1')
   await phone.open('/oversight/compare/compare?by=street&kpi=response&from=2026-05-01&to=2026-06-09')
