@@ -8,7 +8,6 @@ import { openStatus } from './open-status'
 const charactersMost = 4000
 
 /** XML 1.0 has no sign for these, so JSON leaves them out as well. */
-// eslint-disable-next-line no-control-regex
 const unprintable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu
 
 /** The words of a publication as free text: line breaks stay, and are one kind. */
