@@ -231,7 +231,7 @@ describe('filters', () => {
     const [error] = (await response.json()) as OpenError[]
     expect([response.status, error?.code]).toEqual([status, status])
     expect(error?.description).toContain(where)
-    expect(error?.description).toMatch(/[一-龥]{3}/)
+    expect(error?.description).toMatch(/[一-龥]{2}/)
   })
 })
 
@@ -289,11 +289,11 @@ describe('the month’s files', () => {
     await stage.pass(50 * day)
     const rows = await rowsOf(`bulk/calls-${told}.csv`)
     expect(Object.keys(rows[0] ?? {})).toEqual(columnsOf('calls'))
-    // Four of before, of which two stand on the square, and six; the noise has nobody like it, the 举报 is nowhere.
-    expect(rows.map(({ service_code }) => service_code)).toEqual(Array(10).fill('street-light'))
+    // Six of one day. Of the four before two stand on the square, so that they and the noise hide nobody; the 举报 isn't counted.
+    expect(rows.map(({ service_code }) => service_code)).toEqual(Array(6).fill('street-light'))
     expect(new Set(rows.map(({ requested_month }) => requested_month))).toEqual(new Set([told]))
     const [card] = (await json<OpenFileCard[]>('bulk.json')).filter(({ kind }) => kind === 'calls')
-    expect(card).toMatchObject({ month: told, rows: 10, left_out: 1 })
+    expect(card).toMatchObject({ month: told, rows: 6, left_out: 5 })
     await stage.pass(3 * day)
     const again = (await json<OpenFileCard[]>('bulk.json')).filter(
       ({ month: of, kind }) => of === told && kind === 'calls',
