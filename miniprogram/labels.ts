@@ -177,6 +177,8 @@ type WakeLine =
   | 'acceptedBySilence'
   | 'blockReviewDue'
   | 'callDue'
+  | 'calledInVain'
+  | 'calledYou'
   | 'close'
   | 'commitmentBroken'
   | 'linked'
@@ -236,6 +238,7 @@ const lineWords: Record<CommandName | 'submit' | WakeLine, string> = {
   answerSupervision: '承办单位回复了督办',
   exempt: '中心作了说明',
   note: '工作备注',
+  tellByPhone: '中心打电话告知',
   publish: '已公开，姓名电话等已隐去',
   withhold: '不公开',
   recordFinding: '核查单位写了结果',
@@ -245,6 +248,8 @@ const lineWords: Record<CommandName | 'submit' | WakeLine, string> = {
   acceptedBySilence: '承办单位确定由它办理',
   blockReviewDue: '到了核查的日子',
   callDue: '等待电话回访',
+  calledInVain: '中心给您打过电话，没有打通',
+  calledYou: '中心给您打过电话',
   close: '办结归档',
   commitmentBroken: '承诺到期没有兑现',
   linked: '和之前的一件连起来',

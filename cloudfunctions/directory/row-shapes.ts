@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dutyPhonePattern } from '../domain/routing/duty-phone'
 
 const text = z.string().min(1).max(300)
 const id = z.string().min(1).max(80)
@@ -36,6 +37,7 @@ export const rowShapes = {
     departmentId: id,
     role: z.enum(['contact', 'deputy', 'dispatcher', 'supervisor', 'gridWorker', 'leader', 'admin']),
     title: text,
+    dutyPhone: z.string().regex(dutyPhonePattern).optional(),
     areaId: id,
     active: z.boolean(),
   }),

@@ -88,6 +88,8 @@ const lineTerms: Partial<Record<CommandName | 'submit', string>> & Record<string
   acceptedBySilence: '退回期限已过，视为接受',
   blockReviewDue: '到核查日期',
   callDue: '转电话回访',
+  calledInVain: '电话告知群众，没有打通',
+  calledYou: '电话告知群众',
   close: '归档',
   commitmentBroken: '承诺到期未兑现',
 }

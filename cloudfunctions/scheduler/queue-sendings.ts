@@ -3,6 +3,7 @@ import type { Message } from '../../typings/contract/messages'
 import type { Timestamp } from '../../typings/contract/time'
 import { planned } from '../domain/notification/plan'
 import { noticeRulesOf } from '../domain/notification/rules'
+import { dutyMobileOf } from '../domain/routing/duty-phone'
 import type { Ticket } from '../domain/ticket/ticket'
 import { insertNew } from '../platform/cloud'
 import { consentsOf } from '../platform/stores/consent-store'
@@ -24,12 +25,13 @@ export async function queueSendings(
   const ground = {
     rules: noticeRulesOf(directory),
     at,
+    hasMobile: (postId: string) => dutyMobileOf(postId, directory) !== undefined,
     mayWrite(recipientId: string, kind: Parameters<typeof templateFor>[0]) {
       const template = templateFor(kind)
       return template !== undefined && left(recipientId, template.id) > 0
     },
   }
-  const sendings = messages.flatMap((message) => planned(message, ticket, ground) ?? [])
+  const sendings = messages.flatMap((message) => planned(message, ticket, ground))
   const once = [...new Map(sendings.map((sending) => [sending._id, sending])).values()]
   return insertNew('sendings', once)
 }

@@ -1,9 +1,10 @@
 import type { Directory } from '../../typings/contract/directory'
 import type { NoticeRules, Sending } from '../../typings/contract/notification'
 import type { Timestamp } from '../../typings/contract/time'
-import { nextSending } from '../domain/notification/plan'
+import { nextSendings } from '../domain/notification/plan'
 import { afterQuiet } from '../domain/notification/quiet-hours'
 import { noticeRulesOf } from '../domain/notification/rules'
+import { dutyMobileOf } from '../domain/routing/duty-phone'
 import {
   findDueSendings,
   insertSending,
@@ -83,7 +84,7 @@ async function advance(sending: Sending, ground: SendGround): Promise<boolean> {
 async function settle(
   sending: Sending,
   outcome: ChannelOutcome,
-  { rules, at }: SendGround,
+  { directory, rules, at }: SendGround,
 ): Promise<boolean> {
   const { state, code } = outcome
   if (state === 'accepted' || state === 'later') {
@@ -92,8 +93,8 @@ async function settle(
   }
   const end = state === 'later' || state === 'accepted' ? overTime(sending) : state
   if (end === 'refused' || end === 'failed' || end === 'uncertain') {
-    const next = nextSending(sending, rules, at)
-    if (next) await insertSending(next)
+    const hasMobile = (postId: string) => dutyMobileOf(postId, directory) !== undefined
+    for (const next of nextSendings(sending, { rules, hasMobile, at })) await insertSending(next)
   }
   return moveSending(sending, { state: end, settledAt: at, dueAt: null, ...(code && { code }) })
 }

@@ -1,15 +1,20 @@
 import { z } from 'zod'
+import type { Directory } from '../../typings/contract/directory'
 import type { Message } from '../../typings/contract/messages'
 import type { PhoneTask, PhoneTaskOutcome, Reach, Sending } from '../../typings/contract/notification'
 import { relationsOf } from '../domain/access/relation'
 import { refuse } from '../domain/errors'
 import { noticeRulesOf } from '../domain/notification/rules'
+import { indexDirectory } from '../domain/routing/index-directory'
 import { awayContacts, unreachableUnits } from '../domain/routing/reachability'
+import { dutyPhoneOf } from '../domain/routing/duty-phone'
+import { decide } from '../domain/ticket/decide'
+import { rulesOf } from '../domain/ticket/rules'
 import type { Ticket } from '../domain/ticket/ticket'
 import { type CallContext, operation } from '../platform/operation'
 import { messagesWithIds } from '../platform/stores/message-store'
 import { addCall, openPhoneTasks, sendingsWithIds } from '../platform/stores/sending-store'
-import { findTickets } from '../platform/stores/ticket-store'
+import { findTickets, saveTicket } from '../platform/stores/ticket-store'
 import { fatesByMessage, whomOf } from './fates'
 import { limits } from './shapes'
 
@@ -57,12 +62,61 @@ export const recordPhoneTask = operation('tickets.recordPhoneTask', {
     if (ticket && !mayCall(ticket, context, seat)) refuse('NOT_FOUND', 'input.id')
     const last = input.tries + 1 >= noticeRulesOf(directory).calls
     const state = input.reached ? 'reached' : last ? 'unreached' : 'open'
+    if (ticket) await keepOnTicket(task, ticket, context, seat)
     const call = { at: now, postId: seat.postId ?? '', reached: input.reached, note: input.note }
     const seen = { _id: task._id, state: 'open' as const, tries: input.tries }
     if (!(await addCall(seen, call, state))) refuse('ALREADY_RECORDED')
     return { state }
   },
 })
+
+/**
+ * The ticket decides which of two calls that are written down at once stands, so it is written first; whoever repeats the
+ * same call after a crash in between finds it there and goes on.
+ */
+async function keepOnTicket(
+  task: Sending,
+  ticket: Ticket,
+  context: CallContext<PhoneTaskOutcome>,
+  seat: Seat,
+): Promise<void> {
+  const { input, directory, now } = context
+  const [message] = await messagesWithIds([task.messageId])
+  const call = `${seqOf(task)}:${task.postId ?? 'caller'}:${input.tries + 1}`
+  const caller = indexDirectory(directory).posts.get(seat.postId ?? '')?.title ?? ''
+  const said = `${input.reached ? '打通了' : '没有打通'}${input.note ? `。${input.note}` : ''}`
+  const text = `${caller}打给${unitOf(task, directory)}，告知「${message?.title ?? ''}」：${said}`
+  const given = { call, whom: task.postId ? 'staff' : 'caller', reached: input.reached, text } as const
+  const moment = { at: now, by: seat, rules: rulesOf(directory) }
+  for (let attempt = 1; attempt <= triesMost; attempt++) {
+    const before = attempt === 1 ? ticket : ((await findTickets([ticket._id]))[0] ?? refuse('NOT_FOUND'))
+    if (stands(before, call, input, seat)) return
+    if (await saveTicket(before, decide(before, 'tellByPhone', given, moment), 'step')) return
+  }
+  refuse('COMMAND_BUSY')
+}
+
+const triesMost = 3
+
+/** The same person's same call: a repeat of what was cut off. */
+const stands = (ticket: Ticket, call: string, { reached }: PhoneTaskOutcome, seat: Seat): boolean =>
+  ticket.history.some(
+    ({ what, code, postId }) =>
+      what === 'tellByPhone' &&
+      code === `${reached ? 'reached' : 'unreached'}:${call}` &&
+      postId === seat.postId,
+  )
+
+/** Of the message on its ticket: `_id` is `ticket:seq:recipient:channel`. */
+const seqOf = ({ _id }: Sending): string => _id.split(':')[1] ?? ''
+
+/** Unit and post, without a name. */
+function unitOf({ postId }: Sending, directory: Directory): string {
+  if (postId === undefined) return '反映人'
+  const { posts, departments } = indexDirectory(directory)
+  const post = posts.get(postId)
+  return [departments.get(post?.departmentId ?? '')?.shortName, post?.title].filter(Boolean).join(' ')
+}
 
 type Seat = CallContext<unknown>['caller']['actors'][number]
 
@@ -88,16 +142,18 @@ function taskOf(
   { context, fates }: { context: CallContext<unknown>; fates: PhoneTask['fates'] },
 ): PhoneTask {
   const isCaller = task.postId === undefined && task.recipientId === ticket?.caller.alias
+  const phone = isCaller ? ticket?.caller.phone : dutyPhoneOf(task.postId, context.directory)
   return {
     id: shownId(task),
     ...(task.ticketId && { ticketId: task.ticketId }),
     ...(message.number && { number: message.number }),
     whom: whomOf(task, ticket, context),
-    ...(isCaller && ticket?.caller.phone && { phone: ticket.caller.phone }),
+    ...(phone && { phone }),
     title: message.title,
     text: message.text,
     at: message.at,
     tries: task.tries,
+    read: message.readAt !== undefined,
     fates,
   }
 }

@@ -24,18 +24,37 @@ export function sampleSeats(departments: readonly Department[], areas: readonly 
 /** Posts are shown with their holder's name; the alias alone decides it. */
 export const displayNameOf = (openid: string): string => personName(openid)
 
-function contactAndDeputy({ _id, areaId }: Department): Seat[] {
+function contactAndDeputy({ _id, areaId }: Department, n: number): Seat[] {
   const shared = { departmentId: _id, areaId, active: true }
   const contact = `contact-${_id}`
   const deputy = `deputy-${_id}`
   return [
     {
-      post: { ...shared, _id: contact, role: 'contact', title: '民呼回应专员', deputyPostId: deputy },
+      post: {
+        ...shared,
+        _id: contact,
+        role: 'contact',
+        title: '民呼回应专员',
+        dutyPhone: dutyPhone(2 * n),
+        deputyPostId: deputy,
+      },
       openid: contact,
     },
-    { post: { ...shared, _id: deputy, role: 'deputy', title: '民呼回应专员（B角）' }, openid: deputy },
+    {
+      post: {
+        ...shared,
+        _id: deputy,
+        role: 'deputy',
+        title: '民呼回应专员（B角）',
+        dutyPhone: dutyPhone(2 * n + 1),
+      },
+      openid: deputy,
+    },
   ]
 }
+
+/** Invented, and none that the stage's gateway fails for (local/sms/gateway.ts). */
+const dutyPhone = (n: number): string => `1700000${String(1000 + n)}`
 
 const ofCentre = (role: 'dispatcher' | 'supervisor' | 'admin', title: string, number: number): Seat => ({
   post: {

@@ -24,6 +24,7 @@ const codeWords: Readonly<Record<string, string>> = {
   noAddress: '没有绑定微信',
   notConfigured: '没有接入短信平台',
   noNumber: '没有留电话',
+  noDutyPhone: '没有登记值班手机',
   NO_SUCH_NUMBER: '空号',
   PHONE_OFF: '关机或停机',
   noAnswer: '短信平台没有回应',

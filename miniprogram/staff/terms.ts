@@ -28,6 +28,8 @@ type WakeLine =
   | 'acceptedBySilence'
   | 'blockReviewDue'
   | 'callDue'
+  | 'calledInVain'
+  | 'calledYou'
   | 'close'
   | 'commitmentBroken'
   | 'linked'
@@ -86,6 +88,7 @@ const lineTerms: Record<CommandName | 'submit' | WakeLine, string> = {
   answerSupervision: '回复督办',
   exempt: '剔除说明',
   note: '工作备注',
+  tellByPhone: '电话告知',
   publish: '公开',
   withhold: '不公开',
   recordFinding: '写核查结果',
@@ -95,6 +98,8 @@ const lineTerms: Record<CommandName | 'submit' | WakeLine, string> = {
   acceptedBySilence: '退回期限已过，视为接受',
   blockReviewDue: '挂账到核查日期',
   callDue: '转电话回访',
+  calledInVain: '电话告知群众，没有打通',
+  calledYou: '电话告知群众',
   close: '归档',
   commitmentBroken: '承诺到期未兑现',
   linked: '与之前的一件连起来',

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MessageList } from '../../typings/contract/messages'
+import type { Session } from '../../typings/contract/session'
+import type { HistoryEntry } from '../../typings/contract/ticket'
 import type { ConsentPage, MessageFate, Reach, Sending } from '../../typings/contract/notification'
 import { shanghai } from '../domain/calendar/shanghai'
 import { post } from '../support/cloud'
@@ -14,7 +16,18 @@ let stage: TestStage
 /** What befalls the next calls of WeChat's open API. */
 let befalls: 'busy' | 'lost' | undefined
 
-beforeAll(async () => void (stage = await aStage({ disturbWeChat: () => befalls })))
+/** A duty phone that is switched off, as the stage's gateway has it. */
+const phoneOff = '17000005555'
+
+beforeAll(async () => {
+  stage = await aStage({ disturbWeChat: () => befalls })
+  const { dutyPhone: _none, ...ecology } = postOf('contact-ecology')
+  // Before any instance but the directory's is warm: the others trust what they read for a minute.
+  for (const row of [ecology, { ...postOf('contact-transport'), dutyPhone: phoneOff }]) {
+    const { directoryVersion } = await stage.data<Session>('admin-1', 'directory.session')
+    await stage.data('admin-1', 'directory.put', { list: 'posts', row, directoryVersion })
+  }
+})
 afterAll(() => stage.cloud.stop())
 
 /** The person says yes in WeChat, and the phone tells us, as the pages do. */
@@ -41,6 +54,11 @@ const leftOf = async (openid: string, templateId: string, as = 'resident') => {
   const { offers } = await stage.data<ConsentPage>(openid, 'tickets.consents', { as })
   return offers.find((offer) => offer.templateId === templateId)?.left
 }
+
+const postOf = (postId: string) =>
+  stage.cloud.database.read('posts', { _id: postId })[0] as { _id: string; dutyPhone?: string }
+
+const dutyPhoneOf = (postId: string): string => postOf(postId).dutyPhone ?? ''
 
 const inbox = (openid: string) => stage.cloud.weChat.inbox.read(openid)
 
@@ -142,6 +160,21 @@ describe('what WeChat does not take', () => {
     expect(await record(false, 0)).toMatchObject({ data: { state: 'open' } })
     expect(await record(false, 0)).toMatchObject({ error: { code: 'ALREADY_RECORDED' } })
     expect(await record(true, 1)).toMatchObject({ data: { state: 'reached' } })
+    const told = ({ what, code, visibility, text = '' }: HistoryEntry) => [what, code ?? '', visibility, text]
+    expect(stage.stored(ticketId).history.slice(-4).map(told)).toEqual([
+      ['calledInVain', '', 'resident', ''],
+      [
+        'tellByPhone',
+        expect.stringMatching(/^unreached:\d+:caller:1$/),
+        'internal',
+        '派单员打给反映人，告知「办理结果」：没有打通。没人接',
+      ],
+      ['calledYou', '', 'resident', ''],
+      ['tellByPhone', expect.stringMatching(/^reached:\d+:caller:2$/), 'internal', expect.anything()],
+    ])
+    const own = (await stage.page('resident-6', ticketId)).ticket.history ?? []
+    expect(own.map(({ what }) => what)).toEqual(expect.arrayContaining(['calledInVain', 'calledYou']))
+    expect(JSON.stringify(own)).not.toContain('没人接')
     const { messages } = await stage.data<{ messages: MessageFate[] }>('dispatcher-1', 'tickets.fates', {
       ticketId,
     })
@@ -246,9 +279,88 @@ describe('what WeChat does not take', () => {
   })
 })
 
+describe('staff whom WeChat does not reach', () => {
+  const supervised = async (unit: string) => {
+    const { ticketId } = await stage.submit('resident-71', unrouted)
+    await stage.act('dispatcher-1', 'dispatch', ticketId, { departmentId: unit, reason: '职责明确' })
+    await stage.act('supervisor-1', 'supervise', ticketId, { cause: 'overdue', text: '抓紧' })
+    await stage.pass(2 * minute)
+    return ticketId
+  }
+  const ofSupervision = (ticketId: string) =>
+    fatesOf(ticketId).filter((fate) => fate.startsWith('supervised'))
+
+  test('work that nobody signs for is one text message near its limit, and none where it was signed', async () => {
+    await stage.pass(shanghai('2026-06-03T10:05') - stage.cloud.clock.now())
+    const forgotten = await stage.submit('resident-70')
+    const signed = await stage.submit('resident-70')
+    await stage.act(lightContact, 'acknowledge', signed.ticketId)
+    await stage.pass(hour)
+    expect(fatesOf(forgotten.ticketId)).toEqual([])
+    await stage.pass(4 * hour)
+    expect(fatesOf(forgotten.ticketId)).toEqual(['notAcknowledged sms delivered'])
+    expect(fatesOf(signed.ticketId)).toEqual([])
+    const [sms] = stage.sms.read(dutyPhoneOf(lightContact))
+    expect(sms?.text).toMatch(/^【.*】工单\d{8}-.*还没有签收，请到微信小程序里办理。$/)
+    expect(sms?.text.length).toBeLessThanOrEqual(70)
+    expect(sms?.text).not.toContain('路灯')
+  })
+
+  test('supervised: a text message, and where it does not arrive the centre calls that number', async () => {
+    expect(ofSupervision(await supervised('city-management'))).toEqual(['supervised sms accepted'])
+    const failed = await supervised('transport')
+    await stage.pass(hour)
+    expect(ofSupervision(failed)).toEqual(['supervised phone open', 'supervised sms failed PHONE_OFF'])
+    const { phoneTasks } = await stage.data<Reach>('dispatcher-1', 'tickets.reach')
+    const task = phoneTasks.find(({ ticketId }) => ticketId === failed)
+    expect(task).toMatchObject({ phone: phoneOff, title: '督办', read: false })
+    const outcome = { id: task?.id, reached: true, note: '马上办', tries: 0 }
+    await stage.data('dispatcher-1', 'tickets.recordPhoneTask', outcome)
+    const line = stage.stored(failed).history.at(-1)
+    expect(line).toMatchObject({ what: 'tellByPhone', visibility: 'internal', postId: 'dispatcher-1' })
+    expect(line?.text).toMatch(/^派单员打给.*民呼回应专员，告知「督办」：打通了。马上办$/)
+    expect(JSON.stringify(stage.stored(failed))).not.toContain(phoneOff)
+  })
+
+  test('a post without a number: the centre is asked to call at once, and finds no number there', async () => {
+    const ticketId = await supervised('ecology')
+    expect(ofSupervision(ticketId)).toEqual(['supervised phone open'])
+    const { phoneTasks } = await stage.data<Reach>('dispatcher-1', 'tickets.reach')
+    const task = phoneTasks.find((one) => one.ticketId === ticketId)
+    expect([task?.title, task?.phone]).toEqual(['督办', undefined])
+  })
+
+  test('in quiet hours what can wait waits, and two calls written down at once stand once', async () => {
+    await stage.pass(shanghai('2026-06-03T21:30') - stage.cloud.clock.now())
+    const ticketId = await supervised('city-management')
+    expect(ofSupervision(ticketId)).toEqual(['supervised sms waiting'])
+    const called = await supervised('ecology')
+    const { phoneTasks } = await stage.data<Reach>('dispatcher-1', 'tickets.reach')
+    const task = phoneTasks.find((one) => one.ticketId === called)
+    const outcome = { id: task?.id, reached: false, note: '', tries: 0 }
+    const answers = await Promise.all(
+      ['dispatcher-1', 'dispatcher-2'].map((openid) =>
+        stage.call(openid, 'tickets.recordPhoneTask', outcome),
+      ),
+    )
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(stage.stored(called).history.filter(({ what }) => what === 'tellByPhone')).toHaveLength(1)
+    expect(sendings(called).find(({ channel }) => channel === 'phone')?.calls).toHaveLength(1)
+    await stage.pass(11 * hour)
+    expect(ofSupervision(ticketId)[0]).toBe('supervised sms delivered')
+  })
+
+  test('nobody but the centre is told a duty phone', async () => {
+    for (const openid of [lightContact, 'supervisor-1'])
+      expect(
+        JSON.stringify(await stage.call(openid, 'directory.posts', { departmentId: 'transport' })),
+      ).not.toContain(phoneOff)
+  })
+})
+
 describe('quiet hours', () => {
   test('what can wait waits for the morning; an emergency does not', async () => {
-    await stage.pass(shanghai('2026-06-03T21:30') - stage.cloud.clock.now())
+    await stage.pass(shanghai('2026-06-04T21:30') - stage.cloud.clock.now())
     await consents('resident-13', [progress])
     await consents(lightContact, [work])
     const { ticketId } = await stage.submit('resident-13')
@@ -261,29 +373,34 @@ describe('quiet hours', () => {
     expect(inbox('resident-13')).toEqual([])
     const urgent = sendings(emergency.ticketId).filter(({ template }) => template === 'emergencyToYou')
     expect(urgent.length).toBeGreaterThan(0)
-    expect(urgent.every(({ channel }) => channel === 'phone')).toBe(true)
+    expect([...new Set(urgent.map(({ channel, state }) => `${channel} ${state}`))].sort()).toEqual([
+      'phone open',
+      'sms accepted',
+    ])
+    for (const { postId } of urgent.filter(({ channel }) => channel === 'sms'))
+      expect(urgent).toContainEqual(expect.objectContaining({ postId, channel: 'phone' }))
     const contact = stage.stored(emergency.ticketId).lead?.postId ?? ''
     await consents(contact, [work])
     await stage.submit('resident-14', { serviceCode: 'gas-leak', description: '隔壁楼道也有燃气味。' })
     await stage.pass(2 * minute)
-    expect(inbox(contact)[0]?.at).toBeLessThan(shanghai('2026-06-03T22:00'))
-    await stage.pass(shanghai('2026-06-04T08:02') - stage.cloud.clock.now())
+    expect(inbox(contact)[0]?.at).toBeLessThan(shanghai('2026-06-04T22:00'))
+    await stage.pass(shanghai('2026-06-05T08:02') - stage.cloud.clock.now())
     expect(inbox('resident-13')).toHaveLength(1)
-    expect(inbox('resident-13')[0]?.at).toBe(shanghai('2026-06-04T08:00'))
+    expect(inbox('resident-13')[0]?.at).toBe(shanghai('2026-06-05T08:00'))
   })
 
   test('staff hear of ten things that can wait in one message the next morning', async () => {
-    await stage.pass(shanghai('2026-06-04T10:00') - stage.cloud.clock.now())
+    await stage.pass(shanghai('2026-06-05T10:00') - stage.cloud.clock.now())
     await stage.data('dispatcher-2', 'tickets.markAllRead')
     await consents('dispatcher-2', [work])
     for (let n = 0; n < 10; n++) {
       const { ticketId } = await stage.submit(`resident-${30 + n}`)
       await stage.act(lightContact, 'sendBack', ticketId, { reason: '不归我们管' })
     }
-    await stage.pass(shanghai('2026-06-05T08:32') - stage.cloud.clock.now())
+    await stage.pass(shanghai('2026-06-06T08:32') - stage.cloud.clock.now())
     const [digest, ...others] = inbox('dispatcher-2')
     expect(others).toEqual([])
-    expect(digest).toMatchObject({ at: shanghai('2026-06-05T08:30'), page: 'pages/messages/messages' })
+    expect(digest).toMatchObject({ at: shanghai('2026-06-06T08:30'), page: 'pages/messages/messages' })
     expect(digest?.lines.map(({ value }) => value).join(' ')).toMatch(/\d+ 条消息还没有看 申请退回 10/)
   })
 })
@@ -335,7 +452,7 @@ test('nobody but the centre sees what became of messages, or whom to call', asyn
 test('no log tells a number, an alias or an openid, and no query of it all scans', () => {
   const logs = JSON.stringify(stage.cloud.runner.logs.read({ limit: 10_000 }))
   const aliases = stage.cloud.database.read('callers').map(({ _id }) => String(_id))
-  for (const secret of [...aliases, 'resident-', '1390000', '1380000', '1391111'])
+  for (const secret of [...aliases, 'resident-', '1390000', '1380000', '1391111', '1700000'])
     expect([secret, logs.includes(secret)]).toEqual([secret, false])
   stage.cloud.meter.assertClean()
 })

@@ -315,6 +315,12 @@ export function someInput<Name extends CommandName>(
     answerSupervision: { supervisionId: supervision?.id ?? 'd1', text: '已整改' },
     exempt: { of: 'promise', code: 'objective', evidence: '台风' },
     note: { text: '记一笔' },
+    tellByPhone: {
+      call: `${ticket.history.length}:caller:1`,
+      whom: 'caller',
+      reached: false,
+      text: '没人接',
+    },
     publish: { hide: [], photos: [] },
     withhold: { reason: '涉及他人隐私' },
     recordFinding: { verdict: 'verified', text: '经查属实，已批评教育。' },

@@ -3,11 +3,12 @@ import type { CommandName, SubmitInput } from '../../typings/contract/commands'
 import type { Directory } from '../../typings/contract/directory'
 import type { TicketStatus } from '../../typings/contract/ticket'
 import type { Calendar, Timestamp } from '../../typings/contract/time'
+import { viewOf } from '../../cloudfunctions/domain/access/view'
 import { DomainError } from '../../cloudfunctions/domain/errors'
 import { onDuty } from '../../cloudfunctions/domain/routing/on-duty'
 import { isTouched } from '../../cloudfunctions/domain/ticket/commands/recalculating'
 import { isOpen } from '../../cloudfunctions/domain/ticket/status'
-import type { Actor } from '../../cloudfunctions/domain/ticket/ticket'
+import type { Actor, Ticket } from '../../cloudfunctions/domain/ticket/ticket'
 import { guardSize, writesOf } from '../../cloudfunctions/domain/ticket/size'
 import { transitions } from '../../cloudfunctions/domain/ticket/transitions'
 import {
@@ -182,6 +183,9 @@ function obey(life: Life, { give, twist, by }: Extract<Event, { give: CommandNam
   const to = life.ticket.status
   const { to: allowed } = transitions[give] as { to: readonly string[] }
   if (!allowed.includes(to === from ? 'same' : to)) throw new Error(`${give} led from ${from} to ${to}`)
+  if (isOpen(from) && !isOpen(to)) mustTellTheEnd(life)
+  if (!movesPromise.includes(give) && promiseOf(life.ticket) !== promiseOf(ticket))
+    throw new Error(`${give} moved the promise`)
   return true
 }
 
@@ -235,4 +239,27 @@ function mustBeHeld({ ticket, directory, at }: Life) {
   if (owner === 'centre') return
   if (!ticket.lead || owner !== ticket.lead.departmentId) throw new Error('owned by nobody concerned')
   if (!onDuty(ticket.lead.postId, directory, at)) throw new Error('it rests with nobody')
+}
+
+/** More time that was asked for and granted, and a matter of another class; nothing else, and no change of the unit. */
+const movesPromise: readonly CommandName[] = [
+  'ruleExtension',
+  'ruleBlock',
+  'reviewBlock',
+  'unblock',
+  'reclassify',
+]
+
+/** What the resident was promised; that it is over is no change. */
+const promiseOf = ({ clocks }: Ticket): number | undefined =>
+  clocks.find(({ kind }) => kind === 'promise')?.dueAt
+
+/** A closed one has its reply; every other end has a code, and a text that the caller is sent and can read. */
+function mustTellTheEnd(life: Life) {
+  const { ticket, directory, at } = life
+  if (ticket.status === 'closed') return
+  if (ticket.caller.notify && !life.messages().includes('ended>caller'))
+    throw new Error('it ended and nobody told the caller')
+  const shown = viewOf(ticket, [{ role: 'resident', alias: ticket.caller.alias }], directory, at)
+  if (!shown?.end?.code || !shown.end.text) throw new Error('the caller cannot read how it ended')
 }

@@ -166,6 +166,14 @@ export interface CommandInputs {
   answerSupervision: { supervisionId: string; text: string }
   exempt: { of: string; code: 'objective' | 'policy' | 'malicious' | 'tolerance'; evidence: string }
   note: { text: string; mention?: string[] }
+  /** 电话告知: what became of a call that the centre made because no message reached somebody; by `recordPhoneTask`. */
+  tellByPhone: {
+    /** Of the message, and of the call: nothing stands twice. */
+    call: string
+    whom: 'caller' | 'staff'
+    reached: boolean
+    text: string
+  }
   /** 公开 by the centre, with what else is to be hidden and which photos may be seen; 不公开 or no longer. */
   publish: { hide: string[]; photos: string[] }
   withhold: Reasoned

@@ -49,6 +49,8 @@ export interface Post {
   /** `people` id of the holder; absent while the post is vacant. */
   personId?: string
   holderName?: string
+  /** 值班电话 of the post, not of the person: a mobile number takes text messages, a landline only the centre's call. */
+  dutyPhone?: string
   /** Of an A角: the post of its B角. */
   deputyPostId?: string
   /** Leave: between these instants the deputy stands in. */

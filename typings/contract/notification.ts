@@ -116,12 +116,14 @@ export interface PhoneTask {
   ticketId?: string
   number?: string
   whom: string
-  /** Of residents, from the ticket; staff are called by the centre's own list. */
+  /** Of residents, from the ticket; of staff their post's 值班电话. Absent: by the centre's own list. */
   phone?: string
   title: string
   text: string
   at: Timestamp
   tries: number
+  /** They have seen it in the mini-program meanwhile: the call may be a short one. */
+  read: boolean
   fates: readonly Fate[]
 }
 

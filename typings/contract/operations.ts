@@ -61,7 +61,7 @@ export interface Reads {
   'directory.services': Operation<object, { services: Omit<Service, 'words'>[] }>
   'directory.departments': Operation<object, { departments: Department[] }>
   /** Of one unit; to staff only. */
-  'directory.posts': Operation<{ departmentId: string }, { posts: Omit<Post, 'personId'>[] }>
+  'directory.posts': Operation<{ departmentId: string }, { posts: Omit<Post, 'personId' | 'dutyPhone'>[] }>
   'directory.code': Operation<{ areaId?: string; serviceCode?: string }, PrintedCode>
   'directory.prefill': Operation<{ scene: string }, Prefill>
   'directory.suggest': Operation<{ subject?: string; text: string; areaId?: string }, Suggestion>
@@ -112,7 +112,7 @@ export interface Reads {
   'tickets.recordPhoneTask': Operation<PhoneTaskOutcome, object>
 }
 
-type People = Exclude<CommandName, 'absorb' | 'wake' | 'recalculate'>
+type People = Exclude<CommandName, 'absorb' | 'tellByPhone' | 'wake' | 'recalculate'>
 
 /** What a person may give as a command: with a commandId, and the version they saw. */
 export type Commands = { 'tickets.submit': Operation<SubmitInput, Receipt> } & {

@@ -11,32 +11,48 @@ interface Ground {
   rules: NoticeRules
   /** Whether our ledger still has a consent of this person for such messages. */
   mayWrite(recipientId: string, kind: NoticeKind): boolean
+  /** Whether a post has a number for text messages. */
+  hasMobile(postId: string): boolean
   at: Timestamp
 }
 
 type Who = Pick<Ticket, 'caller' | 'limitClass'>
 
-/** What a message is told by, beside the message centre; undefined where that is all. */
-export function planned(message: Message, ticket: Who, ground: Ground): Sending | undefined {
+/**
+ * What a message is told by, beside the message centre: nothing where that is all; two at once where it cannot wait for
+ * the first to fail.
+ */
+export function planned(message: Message, ticket: Who, ground: Ground): Sending[] {
   const { rules, mayWrite, at } = ground
   const { recipientId, postId, template } = message
   const staff = postId !== undefined
   const urgent = message.urgent || (staff && ticket.limitClass === 'emergency')
-  const most = highest(message, ticket, rules)
+  const climbs = highest(message, ticket, rules)
   const kind = staff ? 'work' : residentKind[template as TemplateId]
   const consented = kind !== undefined && mayWrite(recipientId, kind)
-  if (staff && !urgent && !rules.atOnce.includes(template) && most === undefined)
-    return consented ? digestFor(recipientId, postId, at, rules) : undefined
-  const first = consented ? 'weChat' : most && (staff ? 'phone' : 'sms')
-  if (first === undefined) return undefined
-  return onChannel(first, { ...pointingAt(message), urgent, ...(most && { climbs: most }) }, rules, at)
+  if (staff && !urgent && !rules.atOnce.includes(template) && climbs === undefined)
+    return consented ? [digestFor(recipientId, postId, at, rules)] : []
+  const what = { ...pointingAt(message), urgent, ...(climbs && { climbs }) }
+  const first = consented ? (['weChat'] as const) : climbs ? beyondWeChat({ ...what, climbs }, ground) : []
+  return first.map((channel) => onChannel(channel, what, rules, at))
 }
 
-/** Numbers are only had of the caller, on the ticket; staff are called by the centre's own list. */
+/** How far it may climb. A resident's number is had of the ticket, a post's of the directory: see `beyondWeChat`. */
 function highest({ recipientId, postId, template }: Message, { caller }: Who, { climbs }: NoticeRules) {
   const most = climbs[template]
-  if (postId !== undefined) return most === 'phone' ? most : undefined
+  if (postId !== undefined) return most
   return caller.phone !== undefined && recipientId === caller.alias ? most : undefined
+}
+
+/** A text message, where the post has a number for it; the centre's call where it has none, and at once where it is urgent. */
+function beyondWeChat(
+  { postId, urgent, climbs }: Pick<Sending, 'postId' | 'urgent' | 'climbs'>,
+  { hasMobile }: Pick<Ground, 'hasMobile'>,
+): Sending['channel'][] {
+  if (postId === undefined) return ['sms']
+  const textable = hasMobile(postId)
+  const called = climbs === 'phone' && (urgent || !textable)
+  return [...(textable ? (['sms'] as const) : []), ...(called ? (['phone'] as const) : [])]
 }
 
 const pointingAt = ({ _id, recipientId, postId, ticketId, template }: Message): Pointing => ({
@@ -49,12 +65,11 @@ const pointingAt = ({ _id, recipientId, postId, ticketId, template }: Message): 
 
 type Pointing = Pick<Sending, 'messageId' | 'recipientId' | 'postId' | 'ticketId' | 'template'>
 
-/** The next channel of one that failed; undefined where it has climbed far enough. */
-export function nextSending(failed: Sending, rules: NoticeRules, at: Timestamp): Sending | undefined {
+/** What follows on one that failed; nothing where it has climbed far enough. */
+export function nextSendings(failed: Sending, ground: Pick<Ground, 'rules' | 'hasMobile' | 'at'>): Sending[] {
   const { channel, climbs, postId, messageId, recipientId, ticketId, template, urgent } = failed
-  if (climbs === undefined || channel === 'phone') return undefined
-  if (channel === 'sms' && climbs === 'sms') return undefined
-  const next = channel === 'weChat' && postId === undefined ? 'sms' : 'phone'
+  if (climbs === undefined || channel === 'phone') return []
+  if (channel === 'sms' && climbs === 'sms') return []
   const pointing = {
     messageId,
     recipientId,
@@ -62,7 +77,8 @@ export function nextSending(failed: Sending, rules: NoticeRules, at: Timestamp):
     ...(ticketId && { ticketId }),
     template,
   }
-  return onChannel(next, { ...pointing, urgent, climbs }, rules, at)
+  const next = channel === 'weChat' ? beyondWeChat(failed, ground) : (['phone'] as const)
+  return next.map((one) => onChannel(one, { ...pointing, urgent, climbs }, ground.rules, ground.at))
 }
 
 function onChannel(

@@ -21,6 +21,7 @@ export const residentKind: Partial<Record<TemplateId, NoticeKind>> = {
 
 const atOnce: readonly TemplateId[] = [
   'dispatchedToYou',
+  'notAcknowledged',
   'assisting',
   'remind',
   'supervised',
@@ -28,11 +29,19 @@ const atOnce: readonly TemplateId[] = [
   'interview',
 ]
 
+/** Residents' answers first, then what staff must not miss; a post without a number is only called where it says phone. */
 const climbs: Partial<Record<TemplateId, 'sms' | 'phone'>> = {
   answered: 'sms',
   extended: 'sms',
   ended: 'phone',
   emergencyToYou: 'phone',
+  alarmRaised: 'sms',
+  unreachable: 'sms',
+  notAcknowledged: 'sms',
+  remind: 'sms',
+  supervised: 'phone',
+  raised: 'phone',
+  interview: 'phone',
 }
 
 /** [S] A tenant overrides any of them in `settings/tenant`. */

@@ -11,6 +11,10 @@ type Params = Readonly<Record<string, string | number>>
 export const templates = {
   received: { title: '已收到', text: (p) => `您反映的「${p.subject}」已收到，编号 ${p.number}。${p.next}` },
   dispatchedToYou: { title: '新工单', text: (p) => `「${p.subject}」已派给您单位，请在 ${p.dueAt} 前签收。` },
+  notAcknowledged: {
+    title: '还没有签收',
+    text: (p) => `「${p.subject}」还没有签收，${p.dueAt} 就要超时，请马上签收。`,
+  },
   emergencyToYou: {
     title: '紧急工单',
     text: (p) => `紧急：「${p.subject}」，请立即签收处置。`,

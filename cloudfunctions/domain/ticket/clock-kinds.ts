@@ -22,11 +22,14 @@ const lateIsSeen: readonly Rung[] = [{ id: 'red', when: { atDue: true }, tell: [
 const centreIsLate: readonly Rung[] = [{ id: 'red', when: { atDue: true }, tell: ['centre', 'supervisor'] }]
 const promiseIsOver: readonly Rung[] = [{ id: 'red', when: { atDue: true }, tell: ['supervisor'] }]
 
-/** The whole ladder climbs on the lead's reply clock; of every other clock the lateness is seen once, by who it concerns. */
+/**
+ * The whole ladder climbs on the lead's reply clock; of every other clock the lateness is seen once, by who it concerns, and of
+ * 签收 the unit hears before.
+ */
 const ladders: Record<Exclude<ClockKind, 'reply'>, readonly Rung[]> = {
   promise: promiseIsOver,
   accept: centreIsLate,
-  acknowledge: lateIsSeen,
+  acknowledge: [{ id: 'yellow', when: { percent: 70 }, tell: ['lead'] }, ...lateIsSeen],
   firstContact: lateIsSeen,
   coTask: lateIsSeen,
   ruleReturn: centreIsLate,

@@ -12,6 +12,10 @@ export function brokenInvariants(ticket: Ticket, before?: Ticket): string[] {
     must(ticket.ownerDepartmentId !== undefined, 'an open ticket has an owner')
     must(ticket.nextStep !== 'none', 'an open ticket has a next step')
     must(ticket.nextWakeAt !== undefined || everythingFired(ticket), 'an open ticket has a next wake')
+    must(
+      stillToHappen(ticket).every((at) => at >= (ticket.nextWakeAt ?? Infinity)),
+      'nothing that is still to happen is slept through',
+    )
     must(live.length > 0, 'an open ticket has a clock running')
     const [first] = ticket.dues
     must(
@@ -48,7 +52,20 @@ export function brokenInvariants(ticket: Ticket, before?: Ticket): string[] {
 
 /** decisions.md: an overdue ticket whose rungs have all fired is not read again; it stands in the supervisor's list. */
 function everythingFired(ticket: Ticket): boolean {
-  return ticket.clocks
-    .filter((clock) => !clock.outcome)
-    .every((clock) => clock.fired.includes('red') || clock.pauses.some(({ to }) => to === undefined))
+  const running = ticket.clocks.filter(
+    ({ outcome, pauses }) => !outcome && pauses.every(({ to }) => to !== undefined),
+  )
+  return running.length > 0 && running.every(({ fired }) => fired.includes('red'))
+}
+
+/** Instants that the scheduler must not miss, beside the rungs of clocks. */
+function stillToHappen({ outbox, commitments, block, clocks, callback, updatedAt }: Ticket): number[] {
+  const underReview = clocks.some(({ kind, outcome }) => kind === 'ruleBlock' && !outcome)
+  const unanswered = callback && callback.outcome === undefined
+  return [
+    ...(outbox.length > 0 ? [updatedAt] : []),
+    ...commitments.flatMap(({ state, promisedAt }) => (state === 'open' ? [promisedAt + 1] : [])),
+    ...(block?.state === 'granted' && block.liftedAt === undefined && !underReview ? [block.reviewAt] : []),
+    ...(unanswered && callback.callAt > updatedAt ? [callback.callAt] : []),
+  ]
 }

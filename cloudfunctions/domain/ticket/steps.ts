@@ -12,6 +12,7 @@ import { recalculating } from './commands/recalculating'
 import { replying } from './commands/replying'
 import { returning } from './commands/returning'
 import { supervising } from './commands/supervising'
+import { telling } from './commands/telling'
 import { together } from './commands/together'
 import { ownWords } from './commands/own-words'
 import { waking } from './commands/waking'
@@ -31,6 +32,7 @@ export const steps: Steps<CommandName> = {
   ...calling,
   ...ownWords,
   ...supervising,
+  ...telling,
   ...publishing,
   ...merging,
   ...waking,

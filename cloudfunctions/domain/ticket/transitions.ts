@@ -93,6 +93,7 @@ export const transitions = {
   answerSupervision: { from: open, to: ['same'], by: ['lead'] },
   exempt: { from: every, to: ['same'], by: ['supervisor'] },
   note: { from: every, to: ['same'], by: ['lead', 'coHandler', 'centre', 'supervisor'], versionless: true },
+  tellByPhone: { from: every, to: ['same'], by: ['centre'], versionless: true },
 
   publish: { from: publishable, to: ['same'], by: ['centre'] },
   withhold: { from: every, to: ['same'], by: ['centre'] },

@@ -4,7 +4,7 @@ import { currentLook, followLook } from '../../services/look'
 import { type FateWords, fateWords } from '../../services/notice-words'
 import { dayWords, momentWords } from '../../services/people-time'
 
-interface Task extends Pick<PhoneTask, 'id' | 'tries' | 'whom' | 'title' | 'text'> {
+interface Task extends Pick<PhoneTask, 'id' | 'tries' | 'read' | 'whom' | 'title' | 'text'> {
   ticketId: string
   phone: string
   when: string
@@ -94,7 +94,7 @@ Page({
 
   notReached(event: WechatMiniprogram.TouchEvent) {
     const { id } = event.currentTarget.dataset as { id: string }
-    void this.record(id, false, '没有打通')
+    void this.record(id, false, '')
   },
 
   said(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
@@ -119,12 +119,14 @@ Page({
   },
 })
 
-function taskWords({ id, tries, whom, title, text, ticketId = '', phone = '', at, fates }: PhoneTask): Task {
+function taskWords(task: PhoneTask): Task {
+  const { id, tries, read, whom, title, text, ticketId = '', phone = '', at, fates } = task
   const now = Date.now()
   const when = momentWords(at, now)
   return {
     id,
     tries,
+    read,
     whom,
     title,
     text,

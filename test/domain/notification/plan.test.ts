@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nextSending, planned } from '../../../cloudfunctions/domain/notification/plan'
+import { nextSendings, planned } from '../../../cloudfunctions/domain/notification/plan'
 import { noticeRulesOf } from '../../../cloudfunctions/domain/notification/rules'
 import type { Message } from '../../../typings/contract/messages'
 import type { NoticeRules, Sending } from '../../../typings/contract/notification'
@@ -22,6 +22,8 @@ interface Case {
   phone?: string
   urgent?: boolean
   emergency?: boolean
+  /** The post's. */
+  mobile?: boolean
   at?: number
   notices?: Partial<NoticeRules>
 }
@@ -43,73 +45,131 @@ function plan({ template, to = 'caller', consented = false, phone, urgent = fals
   return planned(
     message,
     { caller, limitClass: more.emergency ? 'emergency' : 'general' },
-    { rules: rulesWith(more.notices), mayWrite: () => consented, at: more.at ?? day },
+    {
+      rules: rulesWith(more.notices),
+      mayWrite: () => consented,
+      hasMobile: () => more.mobile ?? false,
+      at: more.at ?? day,
+    },
   )
 }
 
 describe('what goes out beside the message centre', () => {
   const phone = '13800000000'
-  const rows: [string, Case, Partial<Sending> | undefined][] = [
+  const rows: [string, Case, Partial<Sending>[]][] = [
     [
       'a resident who consented hears in WeChat',
       { template: 'acknowledged', consented: true },
-      { channel: 'weChat', dueAt: day },
+      [{ channel: 'weChat', dueAt: day }],
     ],
-    ['one who did not, nothing', { template: 'acknowledged', phone }, undefined],
+    ['one who did not, nothing', { template: 'acknowledged', phone }, []],
     [
       'what must be known goes by text message',
       { template: 'answered', phone },
-      { channel: 'sms', climbs: 'sms' },
+      [{ channel: 'sms', climbs: 'sms' }],
     ],
-    ['but nowhere without a number', { template: 'answered' }, undefined],
-    [
-      'and not to a neighbour, whose number nobody has',
-      { template: 'answered', to: 'coSigner', phone },
-      undefined,
-    ],
+    ['but nowhere without a number', { template: 'answered' }, []],
+    ['and not to a neighbour, whose number nobody has', { template: 'answered', to: 'coSigner', phone }, []],
     [
       'at night it waits',
       { template: 'answered', phone, at: night },
-      { dueAt: shanghai('2026-06-02T08:00') },
+      [{ dueAt: shanghai('2026-06-02T08:00') }],
     ],
-    ['a tenant may say otherwise', { template: 'answered', phone, notices: { climbs: {} } }, undefined],
+    ['a tenant may say otherwise', { template: 'answered', phone, notices: { climbs: {} } }, []],
     [
       'staff hear at once of new work',
       { template: 'dispatchedToYou', to: 'staff', consented: true },
-      { channel: 'weChat', dueAt: day },
+      [{ channel: 'weChat', dueAt: day }],
     ],
     [
       'and of the rest in the morning',
       { template: 'returnRefused', to: 'staff', consented: true },
-      { template: 'digest', dueAt: shanghai('2026-06-02T08:30') },
+      [{ template: 'digest', dueAt: shanghai('2026-06-02T08:30') }],
     ],
     [
       'an emergency waits for no morning',
       { template: 'dispatchedToYou', to: 'staff', consented: true, emergency: true, at: night },
-      { urgent: true, dueAt: night },
+      [{ urgent: true, dueAt: night }],
     ],
     [
-      'and is telephoned where nobody consented',
+      'and is telephoned where nobody consented and the post has no number',
       { template: 'emergencyToYou', to: 'staff', urgent: true, at: night },
-      { channel: 'phone', state: 'open' },
+      [{ channel: 'phone', state: 'open' }],
     ],
-    ['other work of staff is not', { template: 'dispatchedToYou', to: 'staff' }, undefined],
+    [
+      'with a number both at once: an emergency does not wait for a text message to fail',
+      { template: 'emergencyToYou', to: 'staff', urgent: true, mobile: true, at: night },
+      [
+        { channel: 'sms', dueAt: night },
+        { channel: 'phone', state: 'open' },
+      ],
+    ],
+    [
+      'and none of them where WeChat may still reach them',
+      { template: 'emergencyToYou', to: 'staff', consented: true, urgent: true, mobile: true, at: night },
+      [{ channel: 'weChat', dueAt: night, climbs: 'phone' }],
+    ],
+    [
+      'new work is in the message centre: no text message for it',
+      { template: 'dispatchedToYou', to: 'staff', mobile: true },
+      [],
+    ],
+    [
+      'near its limit, not yet acknowledged, it is one',
+      { template: 'notAcknowledged', to: 'staff', mobile: true },
+      [{ channel: 'sms', climbs: 'sms', dueAt: day }],
+    ],
+    [
+      'which the centre does not call for where there is no number',
+      { template: 'notAcknowledged', to: 'staff' },
+      [],
+    ],
+    ...(['supervised', 'raised', 'interview'] as const).flatMap((template): typeof rows => [
+      [
+        `${template}: a text message, and in the morning`,
+        { template, to: 'staff', mobile: true, at: night },
+        [{ channel: 'sms', climbs: 'phone', dueAt: shanghai('2026-06-02T08:00') }],
+      ],
+      [
+        `${template}: the centre calls where there is no number`,
+        { template, to: 'staff' },
+        [{ channel: 'phone', state: 'open' }],
+      ],
+    ]),
+    [
+      'what can wait stays in the digest, number or not',
+      { template: 'returnRefused', to: 'staff', mobile: true },
+      [],
+    ],
+    [
+      'a tenant may let it climb',
+      { template: 'returnRefused', to: 'staff', mobile: true, notices: { climbs: { returnRefused: 'sms' } } },
+      [{ channel: 'sms' }],
+    ],
   ]
   test.each(rows)('%s', (_, given, expected) => {
-    const sending = plan(given)
-    if (expected === undefined) expect(sending).toBeUndefined()
-    else expect(sending).toMatchObject(expected)
+    const sendings = plan(given)
+    expect(sendings).toHaveLength(expected.length)
+    expect(sendings).toMatchObject(expected)
   })
 })
 
 test.each([
-  ['a resident’s WeChat', { channel: 'weChat', climbs: 'phone' }, 'sms'],
-  ['a text message that must reach somebody', { channel: 'sms', climbs: 'phone' }, 'phone'],
-  ['a text message that is enough', { channel: 'sms', climbs: 'sms' }, undefined],
-  ['WeChat of staff', { channel: 'weChat', climbs: 'phone', postId: 'post-1' }, 'phone'],
-  ['WeChat that need not climb', { channel: 'weChat' }, undefined],
-  ['a phone task', { channel: 'phone', climbs: 'phone' }, undefined],
-] as const)('after %s comes the next channel, or none', (_, failed, channel) => {
+  ['a resident’s WeChat', { channel: 'weChat', climbs: 'phone' }, ['sms']],
+  ['a text message that must reach somebody', { channel: 'sms', climbs: 'phone' }, ['phone']],
+  ['a text message that is enough', { channel: 'sms', climbs: 'sms' }, []],
+  ['WeChat of a post with a number', { channel: 'weChat', climbs: 'phone', postId: 'with-mobile' }, ['sms']],
+  [
+    'WeChat of such a post, at once',
+    { channel: 'weChat', climbs: 'phone', postId: 'with-mobile', urgent: true },
+    ['sms', 'phone'],
+  ],
+  ['WeChat of a post without one', { channel: 'weChat', climbs: 'phone', postId: 'post-1' }, ['phone']],
+  ['WeChat of such a post, to be texted at most', { channel: 'weChat', climbs: 'sms', postId: 'post-1' }, []],
+  ['a text message to a post', { channel: 'sms', climbs: 'phone', postId: 'with-mobile' }, ['phone']],
+  ['WeChat that need not climb', { channel: 'weChat' }, []],
+  ['a phone task', { channel: 'phone', climbs: 'phone' }, []],
+] as const)('after %s comes the next channel, or none', (_, failed, channels) => {
   const sending: Sending = {
     _id: 'ticket-1:3:caller:weChat',
     messageId: 'ticket-1:3:caller:inApp',
@@ -121,7 +181,8 @@ test.each([
     at: day,
     ...failed,
   }
-  const next = nextSending(sending, rulesWith(), day)
-  expect(next?.channel).toBe(channel)
-  if (channel) expect(next?._id).toBe(`ticket-1:3:caller:${channel}`)
+  const hasMobile = (postId: string) => postId === 'with-mobile'
+  const next = nextSendings(sending, { rules: rulesWith(), hasMobile, at: day })
+  expect(next.map(({ channel }) => channel)).toEqual(channels)
+  expect(next.map(({ _id }) => _id)).toEqual(channels.map((channel) => `ticket-1:3:caller:${channel}`))
 })

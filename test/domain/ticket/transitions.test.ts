@@ -59,6 +59,7 @@ const ready: Record<CommandName, () => Life> = {
   answerSupervision: () => aLife().do('supervise'),
   exempt: () => aLife(),
   note: () => aLife(),
+  tellByPhone: () => aLife(),
   publish: () => aLife({ status: 'callback' }),
   withhold: () => aLife(),
   recordFinding: () => accusing(),

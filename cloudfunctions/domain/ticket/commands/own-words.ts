@@ -1,5 +1,7 @@
+import type { HistoryEntry } from '../../../../typings/contract/ticket'
 import { refuse } from '../../errors'
 import type { Steps } from '../step'
+import { callOf } from './telling'
 
 /** What stands where a caller's words stood. */
 export const erasedWords = '（本人已删除）'
@@ -42,9 +44,7 @@ export const ownWords: Steps<'reveal' | 'erase'> = {
     }))
     ticket.contacts = ticket.contacts.map((contact) => ({ ...contact, note: erasedWords }))
     ticket.history = ticket.history.map((entry) =>
-      entry.text !== undefined && (entry.role === 'resident' || entry.what === 'contactResident')
-        ? { ...entry, text: erasedWords }
-        : entry,
+      entry.text !== undefined && quotesCaller(entry) ? { ...entry, text: erasedWords } : entry,
     )
     if (ticket.end?.code === 'withdrawn') ticket.end = { ...ticket.end, text: erasedWords }
     if (ticket.publication) ticket.publication = { ...ticket.publication, state: 'withheld' }
@@ -54,3 +54,9 @@ export const ownWords: Steps<'reveal' | 'erase'> = {
     draft.record()
   },
 }
+
+/** What they said, or was noted of a talk with them. */
+const quotesCaller = ({ role, what, code }: HistoryEntry): boolean =>
+  role === 'resident' ||
+  what === 'contactResident' ||
+  (what === 'tellByPhone' && callOf(code).includes(':caller:'))

@@ -71,7 +71,7 @@ function climb(draft: Draft, clock: Clock, rung: Rung) {
     addSupervision(draft, { level: 'interview', cause: 'overdue', text: '超期约谈', by: 'ladder' })
   const template = (
     {
-      yellow: 'dueSoon',
+      yellow: clock.kind === 'acknowledge' ? 'notAcknowledged' : 'dueSoon',
       remind: 'remind',
       red: 'overdue',
       supervise: 'superviseDaily',
