@@ -48,11 +48,10 @@ const supervised = async (unit: string) => {
   await stage.pass(2 * minute)
   return ticketId
 }
-const ofSupervision = (ticketId: string) =>
-  fatesOf(ticketId).filter((fate) => fate.startsWith('supervised'))
+const ofSupervision = (ticketId: string) => fatesOf(ticketId).filter((fate) => fate.startsWith('supervised'))
 
 test('work that nobody signs for is one text message near its limit, and none where it was signed', async () => {
-    const forgotten = await stage.submit('resident-70')
+  const forgotten = await stage.submit('resident-70')
   const signed = await stage.submit('resident-70')
   await stage.act(lightContact, 'acknowledge', signed.ticketId)
   await stage.pass(hour)
@@ -99,9 +98,7 @@ test('in quiet hours what can wait waits, and two calls written down at once sta
   const task = phoneTasks.find((one) => one.ticketId === called)
   const outcome = { id: task?.id, reached: false, note: '', tries: 0 }
   const answers = await Promise.all(
-    ['dispatcher-1', 'dispatcher-2'].map((openid) =>
-      stage.call(openid, 'tickets.recordPhoneTask', outcome),
-    ),
+    ['dispatcher-1', 'dispatcher-2'].map((openid) => stage.call(openid, 'tickets.recordPhoneTask', outcome)),
   )
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
   expect(stage.stored(called).history.filter(({ what }) => what === 'tellByPhone')).toHaveLength(1)
