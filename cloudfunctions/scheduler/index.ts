@@ -4,6 +4,7 @@ import { recountStreets } from '../platform/stores/publication-store'
 import { findTopicsOfNight } from './find-topics'
 import { makeOpenFiles } from './make-open-files'
 import { makeReports } from './make-reports'
+import { publishDigests } from './publish-digests'
 import { publishFigures } from './publish-figures'
 import { raiseWarnings } from './raise-warnings'
 import { rollUpDays } from './roll-up-days'
@@ -20,6 +21,7 @@ async function night(at: number) {
 function work(trigger: string | undefined, at: number): Promise<unknown> {
   if (trigger === 'rollup') return night(at)
   if (trigger === 'openData') return makeOpenFiles(at)
+  if (trigger === 'digest') return publishDigests(at)
   return trigger === 'topics' ? findTopicsOfNight(at) : sweep(at)
 }
 

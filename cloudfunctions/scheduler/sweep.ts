@@ -81,8 +81,8 @@ async function wake(first: Ticket, moment: Moment): Promise<Delivered | undefine
   for (let attempt = 1; ticket && attempt <= triesMost; attempt++) {
     const woken = decide(ticket, 'wake', {}, moment)
     const something = woken.history.length > ticket.history.length
-    if (!something || (await saveTicket(ticket, woken, 'system'))) {
-      const standing = something ? woken : ticket
+    const standing = something ? await saveTicket(ticket, woken, 'system') : ticket
+    if (standing) {
       const delivered = await deliver(standing, moment)
       if (await saveTicket(standing, emptied(standing, moment), 'system')) return delivered
     }

@@ -1,6 +1,7 @@
 import { serve } from '../platform/serve'
 import { climbing } from './climbing'
 import { compare } from './compare'
+import { dailyDigests } from './daily-digests'
 import { flow } from './flow'
 import { list } from './list'
 import { openRates } from './open-rates'
@@ -18,6 +19,7 @@ export const main = serve('supervision', [
   overview,
   rates,
   openRates,
+  dailyDigests,
   trend,
   compare,
   flow,

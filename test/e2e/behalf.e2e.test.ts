@@ -93,3 +93,14 @@ test('a grid worker prints a code; whoever scans it finds the place filled in', 
   await resident.see('.figure', '响应率')
   await resident.picture()
 })
+
+test('anybody reads the code of a day that has ended, and takes a copy of it', async () => {
+  await suite.cloud.timers.jumpTo(suite.cloud.clock.now() + 86_400_000)
+  const [digest] = suite.cloud.database.read('digests')
+  const resident = await suite.phone('resident-4')
+  await resident.open('/square/rates/rates')
+  await resident.see('.code', String(digest?.digest).slice(0, 4))
+  await resident.picture()
+  await resident.tap('.keep')
+  await resident.see('.keep', '已复制')
+})

@@ -1,3 +1,4 @@
+import type { DigestsOutput } from './audit'
 import type { ClimbingOutput } from './climbing'
 import type { CommandInputs, CommandName, SubmitInput } from './commands'
 import type { Area, Department, Post, Service } from './directory'
@@ -89,6 +90,7 @@ export interface Reads {
   'supervision.plan': Operation<{ planId: string }, PlanOutput>
   'supervision.choosePlan': Operation<PlanInput, { planId: string }>
   'supervision.openRates': Operation<object, OpenRatesOutput>
+  'supervision.dailyDigests': Operation<{ limit?: number }, DigestsOutput>
   'supervision.climbing': Operation<object, ClimbingOutput>
   'supervision.reports': Operation<object, { reports: readonly ReportBrief[] }>
   'supervision.report': Operation<{ reportId: string }, ReadReport>

@@ -2,6 +2,7 @@ import type { CommandName } from '../../../typings/contract/commands'
 import type { Role } from '../../../typings/contract/directory'
 import type { TicketBrief, TicketFields } from '../../../typings/contract/ticket'
 import type { Timestamp } from '../../../typings/contract/time'
+import type { Chain, Seal } from '../audit/seal'
 import type { TemplateId } from '../notification/templates'
 import type { Fact } from '../statistics/fact'
 
@@ -19,6 +20,10 @@ export interface Ticket extends TicketFields {
   signature?: readonly string[]
   /** Hash of an anonymous caller's receipt code. */
   receiptHash?: string
+  /** What holds the history together; absent until the first line that was sealed. Never leaves the server. */
+  chain?: Chain
+  /** One for each line from `chain.from` on, in the history's order. */
+  seals?: readonly Seal[]
 }
 
 export interface Receipt {

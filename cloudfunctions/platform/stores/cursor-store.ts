@@ -1,4 +1,6 @@
+import type { LocalDate } from '../../../typings/contract/time'
 import { db } from '../cloud'
+import type { GrownKey } from './digest-store'
 import type { OpenKey } from './ticket-store'
 
 /** How far the scheduler's own work has come: one small document a kind of work. */
@@ -31,3 +33,15 @@ export interface Looked {
 export const lookedAt = (): Promise<Looked | undefined> => read<Looked>('counted')
 
 export const setLookedAt = (looked: Looked): Promise<void> => write('counted', looked)
+
+/** How far the days' digests have come. */
+export interface Digested {
+  /** The last day that was published; absent before the first. */
+  through?: LocalDate
+  /** A reading of what grew since, up to the end of `to`, and the last ticket of it that is dealt with. */
+  reading?: { to: LocalDate; after?: GrownKey; done?: true }
+}
+
+export const digested = async (): Promise<Digested> => (await read<Digested>('digest')) ?? {}
+
+export const setDigested = (done: Digested): Promise<void> => write('digest', done)

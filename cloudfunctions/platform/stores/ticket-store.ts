@@ -1,13 +1,15 @@
+import { sealed } from '../../domain/audit/seal'
 import { guardSize, type Writes } from '../../domain/ticket/size'
 import type { Ticket } from '../../domain/ticket/ticket'
 import { _, db, insertOnce } from '../cloud'
+import { sealing } from '../sealing'
 import { beyond, cursorAfter } from './key-page'
 
 const tickets = () => db.collection('tickets')
 
 /** @returns false where the id is taken: the same command came before. */
 export async function insertTicket(ticket: Ticket): Promise<boolean> {
-  const next = plain(ticket)
+  const next = sealed(undefined, plain(ticket), sealing)
   guardSize(next, 'addition')
   return insertOnce('tickets', next)
 }
@@ -44,18 +46,19 @@ export async function ownTickets(
 }
 
 /**
- * The one place that writes a ticket. Whole top-level fields by `_.set()`, appended history by `_.push()`, vanished fields
- * by `_.remove()`: the database's own merge would mix old and new. Conditional on the version read.
+ * The one place that writes a ticket, and so the one that seals its history. Whole top-level fields by `_.set()`, appended
+ * history by `_.push()`, vanished fields by `_.remove()`: the database's own merge would mix old and new. Conditional on the
+ * version read.
  *
- * @returns false where somebody else won. @throws DomainError TICKET_FULL.
+ * @returns the ticket as it stands then; undefined where somebody else won. @throws DomainError TICKET_FULL.
  */
-export async function saveTicket(before: Ticket, after: Ticket, writes: Writes): Promise<boolean> {
-  const next = plain(after)
+export async function saveTicket(before: Ticket, after: Ticket, writes: Writes): Promise<Ticket | undefined> {
+  const next = sealed(before, plain(after), sealing)
   guardSize(next, writes)
   const { updated } = await tickets()
     .where({ _id: before._id, version: before.version })
     .update(changes(before, next))
-  return updated === 1
+  return updated === 1 ? next : undefined
 }
 
 function changes(before: Ticket, after: Ticket): Record<string, unknown> {
@@ -65,18 +68,23 @@ function changes(before: Ticket, after: Ticket): Record<string, unknown> {
   for (const field of fields) {
     const value = after[field]
     if (value === undefined) update[field] = _.remove()
-    else if (field === 'history') append(update, before, after)
+    else if (field === 'history' || field === 'seals') append(update, field, before[field], after[field])
     else if (JSON.stringify(before[field]) !== JSON.stringify(value)) update[field] = _.set(value)
   }
   return update
 }
 
-function append(update: Record<string, unknown>, before: Ticket, after: Ticket) {
-  const { length } = before.history
-  // Lines stay as they were written, but for words that their speaker had taken out.
-  if (JSON.stringify(after.history.slice(0, length)) !== JSON.stringify(before.history))
-    update.history = _.set(after.history)
-  else if (after.history.length > length) update.history = _.push(after.history.slice(length))
+function append(
+  update: Record<string, unknown>,
+  field: 'history' | 'seals',
+  before: readonly unknown[] = [],
+  after: readonly unknown[] = [],
+) {
+  const { length } = before
+  // Lines and seals stay as they were written, but for words that their speaker had taken out.
+  if (length === 0 || JSON.stringify(after.slice(0, length)) !== JSON.stringify(before))
+    update[field] = _.set(after)
+  else if (after.length > length) update[field] = _.push(after.slice(length))
 }
 
 /** The wire has no undefined. */

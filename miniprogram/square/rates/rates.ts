@@ -1,3 +1,4 @@
+import type { DayDigest } from '../../../typings/contract/audit'
 import type { OpenRatesOutput, RateOutput } from '../../../typings/contract/supervision'
 import { rateWords } from '../../labels'
 import { ask, sentenceOf } from '../../services/cloud'
@@ -11,6 +12,16 @@ interface Figure {
   parts: string
   caution: string
   width: number
+}
+
+interface Proof {
+  date: string
+  day: string
+  digest: string
+  /** In groups of four, to be read out or written down. */
+  groups: string
+  lines: number
+  tickets: number
 }
 
 /** Below this one answer moves the figure by more than 5 points. */
@@ -27,6 +38,8 @@ Page({
     invalid: 0,
     /** Of the list of files; empty where there is none. */
     openData: '',
+    proof: null as Proof | null,
+    copied: false,
   },
 
   onLoad() {
@@ -39,7 +52,10 @@ Page({
 
   async load() {
     try {
-      const rates = await ask('supervision.openRates', {})
+      const [rates, { days }] = await Promise.all([
+        ask('supervision.openRates', {}),
+        ask('supervision.dailyDigests', { limit: 1 }),
+      ])
       this.setData({
         state: 'ready',
         trouble: '',
@@ -48,6 +64,7 @@ Page({
         openOverdue: rates.openOverdue,
         invalid: rates.invalidCallbacks,
         openData: rates.openDataUrl ? `${rates.openDataUrl}/bulk.json` : '',
+        proof: days[0] ? proofOf(days[0]) : null,
       })
     } catch (error) {
       this.setData({ state: 'error', trouble: sentenceOf(error) })
@@ -58,6 +75,13 @@ Page({
     await wx.setClipboardData({ data: this.data.openData })
   },
 
+  async copyProof() {
+    const { proof } = this.data
+    if (!proof) return
+    await wx.setClipboardData({ data: `${proof.date} ${proof.digest}` })
+    this.setData({ copied: true })
+  },
+
   again() {
     this.setData({ state: 'loading' })
     void this.load()
@@ -65,6 +89,15 @@ Page({
 })
 
 const dateWords = (date: string) => `${Number(date.slice(5, 7))} 月 ${Number(date.slice(8))} 日`
+
+const proofOf = ({ day, digest, lines, tickets }: DayDigest): Proof => ({
+  date: day,
+  day: dateWords(day),
+  digest,
+  groups: digest.replace(/(.{4})(?=.)/g, '$1 '),
+  lines,
+  tickets,
+})
 
 const figuresOf = ({ after }: OpenRatesOutput): Figure[] =>
   Object.entries(rateWords).flatMap(([id, { name, means }]) => {

@@ -86,8 +86,13 @@ function gatherSecrets() {
     secrets.push({ what: `openid of ${openid}`, text: openid })
     for (const box of stage.boxesOf(openid)) secrets.push({ what: `alias of ${openid}`, text: box })
   }
-  for (const [label, { ticketId }] of tickets)
-    secrets.push({ what: `alias on the ${label} ticket`, text: stage.stored(ticketId).caller.alias })
+  for (const [label, { ticketId }] of tickets) {
+    const { caller, chain, seals = [] } = stage.stored(ticketId)
+    secrets.push({ what: `alias on the ${label} ticket`, text: caller.alias })
+    // A salt beside a digest would let guesses be confirmed.
+    for (const text of [chain?.salt, ...seals.flatMap(({ salt, link }) => [salt, link])])
+      if (text !== undefined) secrets.push({ what: `a seal of the ${label} ticket`, text })
+  }
   for (const secrecy of ['confidential', 'anonymous'] as const)
     for (const field of ['name', 'phone'] as const)
       secrets.push({

@@ -1,0 +1,74 @@
+import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Audited } from '../../cloudfunctions/domain/audit/verify-chain'
+import type { StoredDigest } from '../../cloudfunctions/platform/stores/digest-store'
+import type { LocalDate } from '../../typings/contract/time'
+import { createDatabase, type Database } from '../cloudbase/database/create-database'
+import { pathOf } from '../cloudbase/storage/file-id'
+import { FileStore } from '../cloudbase/storage/file-store'
+import { readIndexDeclarations } from '../cloudbase/store/index-declaration'
+import { type AuditResult, Books } from './books'
+import { forAudit, readDump, withoutWords } from './dump'
+import { daysInFolder, daysOfStage, growthsName } from './published-days'
+
+export type Known = ReadonlyMap<LocalDate, string>
+
+/** A stage's data as it lies on disk, held against the files of its own cloud storage. */
+export function auditStage(dataDir: string, known?: Known): AuditResult {
+  const database = openData(dataDir)
+  try {
+    const books = new Books()
+    for (const ticket of ticketsOf(database)) books.add(ticket)
+    const kept = digestsOf(database)
+    const days = [...new Set([...kept.map(({ _id }) => _id), ...books.daysGrown()])].sort()
+    const growthsOf = new Map(kept.map(({ _id, growthsFileId }) => [_id, growthsFileId]))
+    return books.check(daysOfStage(dataDir, days, growthsOf), known)
+  } finally {
+    database.close()
+  }
+}
+
+/** A dump, held against copies of the published files. @throws NotADump */
+export async function auditDump(file: string, digests?: string, known?: Known): Promise<AuditResult> {
+  const books = new Books()
+  for await (const ticket of readDump(file)) books.add(ticket)
+  return books.check(digests === undefined ? [] : daysInFolder(digests), known)
+}
+
+/** Writes `tickets.jsonl` and `digests/` into a folder, for somebody else to audit. @returns how many tickets. */
+export function dumpStage(dataDir: string, folder: string, { wordless }: { wordless: boolean }): number {
+  const database = openData(dataDir)
+  const digests = join(folder, 'digests')
+  mkdirSync(digests, { recursive: true })
+  const out = openSync(join(folder, 'tickets.jsonl'), 'w', 0o600)
+  let count = 0
+  try {
+    for (const ticket of ticketsOf(database)) {
+      writeSync(out, `${JSON.stringify(wordless ? withoutWords(ticket) : ticket)}\n`)
+      count += 1
+    }
+    const files = new FileStore(join(dataDir, 'files'))
+    for (const { _id: day, fileId, growthsFileId } of digestsOf(database)) {
+      copyFileSync(files.locate(pathOf(fileId)), join(digests, `${day}.json`))
+      copyFileSync(files.locate(pathOf(growthsFileId)), join(digests, growthsName(day)))
+    }
+  } finally {
+    closeSync(out)
+    database.close()
+  }
+  return count
+}
+
+function* ticketsOf(database: Database): Generator<Audited> {
+  for (const ticket of database.dump('tickets')) yield forAudit(ticket as unknown as Audited)
+}
+
+const digestsOf = (database: Database) => [...database.dump('digests')] as unknown as StoredDigest[]
+
+/** @throws Error where nothing lies there: a mistyped folder must not pass as an empty district. */
+function openData(dataDir: string): Database {
+  if (!existsSync(join(dataDir, 'environment.json')))
+    throw new Error(`${dataDir} 里没有演示台的数据。 / no stage’s data in ${dataDir}.`)
+  const indexes = readIndexDeclarations(JSON.parse(readFileSync('cloudfunctions/indexes.json', 'utf8')))
+  return createDatabase({ dataDir, indexes })
+}
