@@ -21,7 +21,7 @@ function keys(): Key[] {
 }
 
 /** What an id is for is part of what is hashed, so that a resident's alias never equals the same person's post id. */
-type Purpose = 'person' | 'caller' | 'ticket' | 'receipt' | 'receiptHash'
+type Purpose = 'person' | 'caller' | 'ticket' | 'receipt' | 'receiptHash' | 'evaluation'
 
 const digest = ({ secret }: Key, purpose: Purpose, parts: readonly string[]) =>
   createHmac('sha256', secret)
@@ -50,6 +50,9 @@ export const anonymousAlias = (openid: string, commandId: string): string =>
 /** A retry of the same command can't make a second ticket. */
 export const ticketIdFor = (openid: string, commandId: string): string =>
   id(current(), 'ticket', [openid, commandId])
+
+/** Of an evaluation's proof: a retry writes the same, so that whichever of two wins, ticket and answers agree. */
+export const evaluationSalt = (evaluationId: string): string => id(current(), 'evaluation', [evaluationId])
 
 const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 

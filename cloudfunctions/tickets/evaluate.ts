@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { refuse } from '../domain/errors'
-import { evaluationIdFor, evaluationOf } from '../domain/ticket/evaluation'
+import { evaluationOf } from '../domain/ticket/evaluation'
 import { command } from '../platform/command'
+import { provenAnswers } from '../platform/proven-answers'
+import { evaluationSalt } from '../platform/secrets'
 import { keepEvaluation } from '../platform/stores/evaluation-store'
 import { byCaller, shapes } from './shapes'
 
@@ -16,7 +18,7 @@ export const evaluate = command(
     comment: shapes.note.optional(),
   }),
   {
-    enrich: (input, commandId) => ({ ...input, evaluationId: evaluationIdFor(input.ticketId, commandId) }),
+    enrich: (input, commandId) => ({ ...input, ...provenAnswers(input.ticketId, commandId, input) }),
     async first(input, ticket, { now, caller, directory: { settings } }) {
       // Who works for the unit is no judge of its work, though the call be theirs.
       if (caller.posts.some(({ departmentId }) => departmentId === ticket.lead?.departmentId))
@@ -25,7 +27,10 @@ export const evaluate = command(
       if (ticket.behalf?.relation === 'gridWorker' && caller.posts.length > 0) refuse('NOT_ALLOWED')
       const { centreDepartmentId } = settings
       const id = input.evaluationId ?? ''
-      await keepEvaluation(evaluationOf(input, { id, ticket, by: 'wechat', at: now, centreDepartmentId }))
+      const salt = evaluationSalt(id)
+      await keepEvaluation(
+        evaluationOf(input, { id, ticket, by: 'wechat', at: now, centreDepartmentId, salt }),
+      )
     },
   },
 )

@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { evaluationIdFor, evaluationOf } from '../domain/ticket/evaluation'
+import { evaluationOf } from '../domain/ticket/evaluation'
 import { command } from '../platform/command'
+import { provenAnswers } from '../platform/proven-answers'
+import { evaluationSalt } from '../platform/secrets'
 import { keepEvaluation } from '../platform/stores/evaluation-store'
 import { onTicket, shapes } from './shapes'
 
@@ -24,14 +26,21 @@ export const recordCall = command(
       },
     ),
   {
-    enrich: (input, commandId) => ({ ...input, evaluationId: evaluationIdFor(input.ticketId, commandId) }),
+    enrich(input, commandId) {
+      const { contacted, solved, grade } = input
+      if (contacted === undefined || solved === undefined || grade === undefined) return input
+      return { ...input, ...provenAnswers(input.ticketId, commandId, { contacted, solved, grade }) }
+    },
     async first(input, ticket, { now, directory: { settings } }) {
       const { answered, contacted, solved, grade, comment } = input
       if (!answered || contacted === undefined || solved === undefined || grade === undefined) return
       const { centreDepartmentId } = settings
       const id = input.evaluationId ?? ''
       const answers = { contacted, solved, grade, ...(comment && { comment }) }
-      await keepEvaluation(evaluationOf(answers, { id, ticket, by: 'phone', at: now, centreDepartmentId }))
+      const salt = evaluationSalt(id)
+      await keepEvaluation(
+        evaluationOf(answers, { id, ticket, by: 'phone', at: now, centreDepartmentId, salt }),
+      )
     },
   },
 )

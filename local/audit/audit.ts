@@ -1,7 +1,9 @@
 import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Answers } from '../../cloudfunctions/domain/audit/sealed-answers'
 import type { Audited } from '../../cloudfunctions/domain/audit/verify-chain'
 import type { StoredDigest } from '../../cloudfunctions/platform/stores/digest-store'
+import type { Evaluation } from '../../typings/contract/ticket'
 import type { LocalDate } from '../../typings/contract/time'
 import { createDatabase, type Database } from '../cloudbase/database/create-database'
 import { pathOf } from '../cloudbase/storage/file-id'
@@ -60,8 +62,17 @@ export function dumpStage(dataDir: string, folder: string, { wordless }: { wordl
 }
 
 function* ticketsOf(database: Database): Generator<Audited> {
-  for (const ticket of database.dump('tickets')) yield forAudit(ticket as unknown as Audited)
+  const answers = new Map<string, Answers[]>()
+  for (const { ticketId, _id, contacted, solved, grade, salt } of evaluationsOf(database))
+    answers.set(ticketId, [...(answers.get(ticketId) ?? []), { _id, contacted, solved, grade, salt }])
+  for (const ticket of database.dump('tickets')) {
+    const evaluations = answers.get(String(ticket._id)) ?? []
+    yield forAudit({ ...(ticket as unknown as Audited), evaluations })
+  }
 }
+
+const evaluationsOf = (database: Database) =>
+  database.dump('evaluations') as Generator<unknown> as Generator<Evaluation>
 
 const digestsOf = (database: Database) => [...database.dump('digests')] as unknown as StoredDigest[]
 

@@ -1,4 +1,5 @@
 import { digestOf, type Growth, growthOf, ownDigest } from '../../cloudfunctions/domain/audit/day-digest'
+import { lineWithoutAnswers } from '../../cloudfunctions/domain/audit/sealed-answers'
 import { type Audited, type ChainFault, verifyChain } from '../../cloudfunctions/domain/audit/verify-chain'
 import { addDays } from '../../cloudfunctions/domain/calendar/local-time'
 import { hash } from '../../cloudfunctions/platform/sealing'
@@ -13,7 +14,7 @@ export interface PublishedDay {
 
 /** Where something does not hold: on a line of a ticket, or with a day. */
 export type Break =
-  | { kind: ChainFault | 'twice'; number: string; seq: number }
+  | { kind: ChainFault | 'twice' | 'answers'; number: string; seq: number }
   /** Holds together by itself, but is not what was published on that day. */
   | { kind: 'truncated' | 'rewritten' | 'backdated'; number: string; seq: number; day: LocalDate }
   | { kind: 'ticketGone'; number: string; seq: number; day: LocalDate }
@@ -29,6 +30,8 @@ export interface AuditResult {
   /** Older than seals: nothing is known of them. */
   unsealed: number
   erased: number
+  /** Evaluations that were held against the line that speaks of them. */
+  answers: number
   days: number
   first?: LocalDate
   last?: LocalDate
@@ -42,7 +45,7 @@ export class Books {
   private readonly breaks: Break[] = []
   private readonly tickets = new Map<string, { lines: number; broken: boolean }>()
   private readonly grown = new Map<LocalDate, Map<string, Growth>>()
-  private readonly sum = { lines: 0, sealed: 0, unsealed: 0, erased: 0 }
+  private readonly sum = { answers: 0, lines: 0, sealed: 0, unsealed: 0, erased: 0 }
 
   add(ticket: Audited) {
     const { number, history } = ticket
@@ -53,6 +56,9 @@ export class Books {
     this.sum.sealed += sealed
     this.sum.unsealed += unsealed
     this.sum.erased += erased
+    const unproven = ticket.evaluations && lineWithoutAnswers(history, ticket.evaluations, hash)
+    if (unproven && !fault) this.breaks.push({ kind: 'answers', number, seq: unproven.seq })
+    this.sum.answers += ticket.evaluations ? history.filter(({ proof }) => proof).length : 0
     if (fault) return void this.breaks.push({ number, ...fault })
     for (const { day, growth } of growthOf(ticket, hash)) this.of(day).set(number, growth)
   }

@@ -14,6 +14,10 @@ const meanings: Readonly<Record<Break['kind'], readonly [string, string]>> = {
     '这一行的话被拿掉了，却没有本人删除的记录',
     'the words of this line are gone, and no caller asked for it',
   ],
+  answers: [
+    '评价的回答和当时的不一样，或者不见了',
+    'the answers of this evaluation are not those that were given, or are gone',
+  ],
   twice: ['同一个编号出现了两次', 'this number is there twice'],
   truncated: [
     '从这一行起被截掉了，公布时还在',
@@ -48,11 +52,12 @@ export function breakWords(one: Break): string {
 
 /** @returns the summary, one sentence a line. */
 export function resultWords(result: AuditResult): string[] {
-  const { tickets, lines, unsealed, erased, days, first, last, unpublished } = result
+  const { tickets, lines, unsealed, erased, answers, days, first, last, unpublished } = result
   const span = days > 0 ? `（${first} – ${last}）` : ''
   return [
     `${tickets} 件，${lines} 行，其中 ${erased} 行的话已由本人删除；公布的校验码 ${days} 天${span}。`,
     `${tickets} tickets, ${lines} lines, ${erased} of them without their words; ${days} published days.`,
+    `其中 ${answers} 次评价连同回答一起核对。 / ${answers} evaluations checked with their answers.`,
     ...(unsealed > 0
       ? [
           `有 ${unsealed} 行比封存更早，无从核对：链从第一行封存的开始。`,

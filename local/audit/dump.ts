@@ -8,7 +8,7 @@ import { hash } from '../../cloudfunctions/platform/sealing'
 
 /** What an audit needs of a ticket, and nothing more: no caller, no message, no search terms. */
 const fields = [
-  ['_id', 'number', 'chain', 'seals', 'erasedAt', 'history', 'wordless'],
+  ['_id', 'number', 'chain', 'seals', 'erasedAt', 'history', 'wordless', 'evaluations'],
   ['subject', 'description', 'textId', 'place', 'answers', 'attachments', 'supplements'],
   ['status', 'kind', 'serviceCode', 'limitClass', 'submittedAt', 'lead', 'clocks', 'replies', 'commitments'],
   ['exemptions', 'callback', 'returnCount', 'reworkCount', 'extensionCount'],
@@ -43,6 +43,8 @@ export function withoutWords(ticket: Audited): Audited {
     wordless: true,
   }
   for (const field of spoken) delete silent[field]
+  // Who answered what stays sealed: an outside auditor needs the words of nobody, nor their grades.
+  delete silent.evaluations
   return silent as unknown as Audited
 }
 

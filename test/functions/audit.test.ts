@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import tcb from '@cloudbase/node-sdk'
+import { expect, test, vi } from 'vitest'
 import type { DigestsOutput } from '../../typings/contract/audit'
 import { auditDump, auditStage, dumpStage } from '../../local/audit/audit'
 import { monday } from '../support/builders'
@@ -59,6 +60,7 @@ test('commands, wakes, a merge and an erasure: every night is published once, an
   expect(result).toMatchObject({ tickets: 3, unsealed: 0, days: 5, first: '2026-06-01', last: '2026-06-05' })
   expect(result.sealed).toBe(result.lines)
   expect(result.erased).toBeGreaterThan(2)
+  expect(result.answers).toBe(1)
 
   const out = aFolder()
   expect(dumpStage(dataDir, out, { wordless: true })).toBe(3)
@@ -85,6 +87,19 @@ test('whoever changes the database is found, and the line is named', async () =>
   await stage.cloud.stop()
   const seq = history.findIndex(({ what }) => what === 'reply') + 1
   expect(auditStage(dataDir).breaks).toEqual([{ kind: 'altered', number: ticket.number, seq }])
+}, 120_000)
+
+test('a grade that was changed is found, though no handler ever sees it', async () => {
+  const dataDir = aFolder()
+  const stage = await aStage({ dataDir })
+  const { ticketId } = await lives(stage)
+  const { number, history } = stage.stored(ticketId)
+  expect(JSON.stringify(await stage.page('dispatcher-1', ticketId))).not.toContain('proof')
+  const [evaluation] = stage.cloud.database.read('evaluations', { ticketId })
+  await tamper(stage, String(evaluation?._id), { grade: 'verySatisfied' }, 'evaluations')
+  await stage.cloud.stop()
+  const seq = history.findIndex(({ what }) => what === 'evaluate') + 1
+  expect(auditStage(dataDir).breaks).toEqual([{ kind: 'answers', number, seq }])
 }, 120_000)
 
 test('missed nights are caught up, and a run that was cut short is gone on with', async () => {
@@ -123,16 +138,18 @@ test('neither salts, seals nor links leave the server', async () => {
   await stage.cloud.stop()
 })
 
-async function tamper(stage: TestStage, _id: string, change: object): Promise<void> {
-  const { default: tcb } = await import('@cloudbase/node-sdk')
+async function tamper(stage: TestStage, _id: string, change: object, collection = 'tickets'): Promise<void> {
   const { envId, serviceUrl, credentials } = stage.cloud
   const app = tcb.init({ env: envId, serviceUrl, ...credentials })
   const command = app.database().command
   const [field, value] = Object.entries(change)[0]!
+  // The SDK signs by the clock of the machine, which is not the stage's.
+  vi.useFakeTimers({ now: stage.cloud.clock.now(), toFake: ['Date'] })
   const { updated } = await app
     .database()
-    .collection('tickets')
+    .collection(collection)
     .where({ _id })
     .update({ [field]: command.set(value) })
+  vi.useRealTimers()
   expect(updated).toBe(1)
 }

@@ -127,6 +127,8 @@ export interface CommandInputs {
     comment?: string
     /** Set by the server: where the answers lie in `evaluations`. */
     evaluationId?: string
+    /** Set by the server: what holds the history to those answers. */
+    proof?: string
   }
   decideRework: { rework: boolean; text: string }
 
@@ -140,6 +142,7 @@ export interface CommandInputs {
     comment?: string
     /** Set by the server, as in `recordCall`. */
     evaluationId?: string
+    proof?: string
   }
   reopen: { newFact: string }
   coSign: object

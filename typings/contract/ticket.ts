@@ -247,6 +247,8 @@ export interface HistoryEntry {
   to: TicketStatus
   code?: string
   text?: string
+  /** Digest of what is kept apart: the answers of an evaluation, salted. Never leaves the server. */
+  proof?: string
   visibility: Visibility
 }
 
@@ -258,6 +260,8 @@ export interface Evaluation {
   solved: boolean
   grade: Grade
   comment?: string
+  /** Of the proof that stands in the ticket's history. */
+  salt?: string
   by: 'wechat' | 'phone' | 'coSigner'
   at: Timestamp
   /** The department whose work is judged. */

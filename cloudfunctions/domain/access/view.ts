@@ -125,7 +125,9 @@ function cut(ticket: Ticket, field: keyof TicketFields, audiences: ReadonlySet<A
       return callerFor(ticket, audiences)
     case 'history': {
       const readable = new Set([...audiences].flatMap((audience) => reads[audience]))
-      return ticket.history.filter((entry) => readable.has(entry.visibility))
+      return ticket.history
+        .filter((entry) => readable.has(entry.visibility))
+        .map(({ proof: _proof, ...entry }) => entry)
     }
     case 'replies':
       return handlers.some((audience) => audiences.has(audience)) ? ticket.replies : repliesForCaller(ticket)

@@ -1,4 +1,5 @@
 import type { Ticket } from '../ticket/ticket'
+import type { Answers } from './sealed-answers'
 import type { Figured } from './sealed-figures'
 import { type Spoken, wordsAt } from './sealed-words'
 import { figuresDigest, type Hash, linkOf, type Seal, startOf, wordsDigest } from './seal'
@@ -6,7 +7,11 @@ import { figuresDigest, type Hash, linkOf, type Seal, startOf, wordsDigest } fro
 /** A ticket as a dump has it; without words, where they were left out of the dump on purpose. */
 export type Audited = Pick<Ticket, '_id' | 'number' | 'chain' | 'seals' | 'erasedAt'> &
   Spoken &
-  Figured & { wordless?: true }
+  Figured & {
+    wordless?: true
+    /** What is kept apart of it, where the dump has that too. */
+    evaluations?: readonly Answers[]
+  }
 
 /** What is wrong with a line, or with a ticket as a whole. */
 export type ChainFault =

@@ -53,7 +53,7 @@ export interface Verdict {
  * The resident answered: the callback is valid. What they said goes to `evaluations`, never onto the ticket (sealed);
  * an unhappy answer about a reply is reworked automatically, at most as often as the profile says, then a supervisor decides.
  */
-export function finishValid(draft: Draft, verdict: Verdict, evaluationId: string) {
+export function finishValid(draft: Draft, verdict: Verdict, evaluationId: string, proof?: string) {
   const { ticket, at, moment } = draft
   const callback = ticket.callback ?? refuse('NO_CALLBACK')
   const final = { ...callback, outcome: 'valid' as const, finishedAt: at, evaluationId }
@@ -61,7 +61,7 @@ export function finishValid(draft: Draft, verdict: Verdict, evaluationId: string
   draft.post({ kind: 'evaluationFact', evaluationId })
   countCallback(draft, 'valid')
   stop(draft, 'callback')
-  draft.record({ what: 'evaluate', visibility: 'public' })
+  draft.record({ what: 'evaluate', visibility: 'public', ...(proof && { proof }) })
   if (ticket.status !== 'callback') return
   if (verdict.solved && verdict.content) return close(draft)
   if (ticket.reworkCount < moment.rules.profile.rework.automatic)

@@ -33,7 +33,9 @@ export class Draft {
   }
 
   /** One line of the history. `what` is the command's own name unless the scheduler did something within a wake. */
-  record(line: { what?: string; code?: string; text?: string; visibility?: Visibility } = {}) {
+  record(
+    line: { what?: string; code?: string; text?: string; proof?: string; visibility?: Visibility } = {},
+  ) {
     const { by } = this.moment
     const entry: HistoryEntry = {
       seq: this.ticket.history.length + 1,
@@ -47,6 +49,7 @@ export class Draft {
       ...(by.departmentId && { departmentId: by.departmentId }),
       ...(line.code && { code: line.code }),
       ...(line.text && { text: line.text }),
+      ...(line.proof && { proof: line.proof }),
     }
     this.ticket.history = [...this.ticket.history, entry]
   }

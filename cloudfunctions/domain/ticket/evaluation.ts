@@ -15,12 +15,13 @@ interface Judged {
   by: Evaluation['by']
   at: Timestamp
   centreDepartmentId: string
+  salt?: string
 }
 
 /** Lives in `evaluations`, apart from the ticket, where no handler looks (sealed, decisions.md). */
 export function evaluationOf(
   { contacted, solved, grade, comment }: CommandInputs['evaluate'],
-  { id, ticket, by, at, centreDepartmentId }: Judged,
+  { id, ticket, by, at, centreDepartmentId, salt }: Judged,
 ): Evaluation {
   return {
     _id: id,
@@ -33,5 +34,6 @@ export function evaluationOf(
     at,
     departmentId: ticket.lead?.departmentId ?? centreDepartmentId,
     ...(comment && { comment }),
+    ...(salt && { salt }),
   }
 }

@@ -87,10 +87,14 @@ function gatherSecrets() {
     for (const box of stage.boxesOf(openid)) secrets.push({ what: `alias of ${openid}`, text: box })
   }
   for (const [label, { ticketId }] of tickets) {
-    const { caller, chain, seals = [] } = stage.stored(ticketId)
+    const { caller, chain, seals = [], history } = stage.stored(ticketId)
     secrets.push({ what: `alias on the ${label} ticket`, text: caller.alias })
     // A salt beside a digest would let guesses be confirmed.
-    for (const text of [chain?.salt, ...seals.flatMap(({ salt, link }) => [salt, link])])
+    for (const text of [
+      chain?.salt,
+      ...seals.flatMap(({ salt, link }) => [salt, link]),
+      ...history.map(({ proof }) => proof),
+    ])
       if (text !== undefined) secrets.push({ what: `a seal of the ${label} ticket`, text })
   }
   for (const secrecy of ['confidential', 'anonymous'] as const)

@@ -26,6 +26,7 @@ function aDistrictsTickets(): { tickets: Ticket[]; firstOnMonday: Ticket } {
   const first = named(1, monday)
     .do('acknowledge')
     .until(monday + day)
+  const firstOnMonday = first.ticket
   first.do('contactResident').until(monday + 2 * day)
   first
     .do('supplement')
@@ -179,7 +180,8 @@ test('whatever single thing is done to any ticket’s published part is found, a
       (which, place, how, whole) => {
         const victim = tickets[which]!
         const publishedLines = victim.history.filter(({ at }) => at < untilSunday).length
-        const i = place % publishedLines
+        // To swap there must be a line after it.
+        const i = Math.min(place % publishedLines, victim.history.length - 2)
         const change = (history: Ticket['history'][number][]) => {
           if (how === 'alter') history[i]!.at += 1
           else if (how === 'sayOther') history[i]!.text = `${history[i]!.text ?? ''}。`
@@ -208,7 +210,7 @@ test('erasures break nothing, on whatever day they come', () => {
   const life = new SealedLife()
     .do('supplement')
     .do('withdraw')
-    .until(monday + 3 * day)
+    .until(monday + 8 * day)
   const before = published([life.ticket, two])
   life.do('erase')
   expect(audit([life.ticket, two], before)).toMatchObject({

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { auditStage } from '../../../local/audit/audit'
 import { buildFunctions } from '../../../local/build/functions'
 import { replay, type Replayed } from '../../../local/replay/replay'
 import { ticketLine } from '../../../local/replay/report'
@@ -33,13 +34,17 @@ function aRow(id: string, time: string, detail: string, answered: string): Row {
 
 describe('real input lived through the functions', () => {
   let functionsDir: string
+  let dataDir: string
   let replayed: Replayed
   beforeAll(async () => {
     functionsDir = mkdtempSync(join(tmpdir(), 'replay-functions-'))
     await buildFunctions({ source: 'cloudfunctions', out: functionsDir })
-    replayed = await replay({ rows, profileId: 'jinan', functionsDir })
+    dataDir = mkdtempSync(join(tmpdir(), 'replay-data-'))
+    replayed = await replay({ rows, profileId: 'jinan', functionsDir, dataDir })
   }, 120_000)
-  afterAll(() => rmSync(functionsDir, { recursive: true, force: true }))
+  afterAll(() => {
+    for (const folder of [functionsDir, dataDir]) rmSync(folder, { recursive: true, force: true })
+  })
 
   const lineOf = (id: string) => {
     const ticket = replayed.tickets.get(id)
@@ -56,6 +61,12 @@ describe('real input lived through the functions', () => {
     ['unclear', '2019-05-13T18:00', true],
   ])('counts %s to %s', (id, due, onTime) => {
     expect(lineOf(id)).toMatchObject({ dueAt: at(due), onTime })
+  })
+
+  it('leaves a record that an audit finds whole, each night of it published', () => {
+    const result = auditStage(dataDir)
+    expect(result).toMatchObject({ tickets: rows.length, unsealed: 0, first: '2019-04-25', breaks: [] })
+    expect(result.days).toBeGreaterThan(60)
   })
 
   it('marks nothing as provisional where every year has its notice', () => {

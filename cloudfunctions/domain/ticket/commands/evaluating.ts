@@ -7,12 +7,12 @@ import type { Steps } from '../step'
 
 /** 评价 by the resident in WeChat, or by phone through the centre. The handling unit can do neither. */
 export const evaluating: Steps<'evaluate' | 'recordCall'> = {
-  evaluate(draft, { contacted, solved, grade, evaluationId = '' }) {
+  evaluate(draft, { contacted, solved, grade, evaluationId = '', proof }) {
     openRound(draft)
-    finishValid(draft, { contacted, solved, content: isContent(grade) }, evaluationId)
+    finishValid(draft, { contacted, solved, content: isContent(grade) }, evaluationId, proof)
   },
 
-  recordCall(draft, { answered, contacted, solved, grade, evaluationId = '' }) {
+  recordCall(draft, { answered, contacted, solved, grade, evaluationId = '', proof }) {
     const callback = openRound(draft)
     const today = localDate(draft.at)
     if (callback.tries.some(({ at }) => localDate(at) === today)) refuse('CALLBACK_TOO_EARLY')
@@ -23,7 +23,7 @@ export const evaluating: Steps<'evaluate' | 'recordCall'> = {
     if (answered) {
       if (contacted === undefined || solved === undefined || grade === undefined)
         return refuse('INVALID_INPUT', 'input.grade')
-      return finishValid(draft, { contacted, solved, content: isContent(grade) }, evaluationId)
+      return finishValid(draft, { contacted, solved, content: isContent(grade) }, evaluationId, proof)
     }
     if (tries.length >= draft.moment.rules.profile.callbackTries.times) finishInvalid(draft)
   },
