@@ -127,7 +127,8 @@ export class Books {
         this.breaks.push({ kind: 'ticketGone', number, seq: 1, day })
       } else if (!ticket.broken && ours.get(number)?.leaf !== leaf) {
         const short = ticket.lines < lines
-        const seq = short ? ticket.lines + 1 : lines - added + 1
+        // The day's code holds its last line: which of its lines is not as it was, the first of them must stand for.
+        const seq = Math.min(lines - added, ticket.lines) + 1
         this.differs({ kind: short ? 'truncated' : 'rewritten', number, seq, day })
       }
     }

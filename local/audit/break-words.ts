@@ -20,8 +20,8 @@ const meanings: Readonly<Record<Break['kind'], readonly [string, string]>> = {
   ],
   twice: ['同一个编号出现了两次', 'this number is there twice'],
   truncated: [
-    '从这一行起被截掉了，公布时还在',
-    'cut off from this line on; it was there when the day was published',
+    '从这一行起和当天公布的对不上：公布时行数更多，后面的被截掉了',
+    'from this line on not what was published that day: there were more lines, and some were cut off',
   ],
   rewritten: [
     '自己前后一致，但和当天公布的对不上：从这一行起被重写过',

@@ -40,7 +40,7 @@ function aDistrictsTickets(): { tickets: Ticket[]; firstOnMonday: Ticket } {
 }
 
 /** As the night would: each day after the other, to the end of the last but one. */
-function published(tickets: readonly Ticket[]): PublishedDay[] {
+function published(tickets: readonly Ticket[], until?: string): PublishedDay[] {
   const byDay = new Map<string, Growth[]>()
   for (const ticket of tickets)
     for (const { day: on, growth } of growthOf(ticket, hash))
@@ -48,7 +48,7 @@ function published(tickets: readonly Ticket[]): PublishedDay[] {
   const dates = [...byDay.keys()].sort()
   const days: PublishedDay[] = []
   let before: DayDigest | undefined
-  for (let on = dates[0]!; on < dates.at(-1)!; on = addDays(on, 1)) {
+  for (let on = dates[0]!; on < (until ?? dates.at(-1)!); on = addDays(on, 1)) {
     const growths = byDay.get(on) ?? []
     before = digestOf(on, growths, before, hash)
     days.push({ digest: before, growths })
@@ -211,7 +211,7 @@ test('erasures break nothing, on whatever day they come', () => {
     .do('supplement')
     .do('withdraw')
     .until(monday + 8 * day)
-  const before = published([life.ticket, two])
+  const before = published([life.ticket, two], '2026-06-09')
   life.do('erase')
   expect(audit([life.ticket, two], before)).toMatchObject({
     breaks: [],
