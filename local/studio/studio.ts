@@ -44,6 +44,9 @@ export interface Studio {
 const CLOCK_PAUSE = 100
 
 /** Starts everything. @throws when the port is taken, or a function doesn't build. */
+/** What this account's owner added in WeChat's console (docs/decisions/0023-reading-aloud.md). */
+const accountPlugins = 'WechatSI'
+
 export async function startStudio(project: StudioProject, options: StudioOptions): Promise<Studio> {
   const { dataDir, watch = false } = options
   mkdirSync(dataDir, { recursive: true })
@@ -58,7 +61,7 @@ export async function startStudio(project: StudioProject, options: StudioOptions
     options.phones ?? serveMiniProgram({ projectDir: project.miniprogramDir, mount: '/phone/', watch })
   const automator = createAutomator({
     phoneUrl: (person) =>
-      `${cloud.url}/phone/phone.html?${new URLSearchParams({ person, cloud: cloud.url, frame: 'none' })}`,
+      `${cloud.url}/phone/phone.html?${new URLSearchParams({ person, cloud: cloud.url, frame: 'none', plugins: accountPlugins })}`,
     accounts: () => project.people().map(({ openid, name }) => ({ openid, nickName: name })),
     clockOffset: () => cloud.clock.now() - Date.now(),
     ...(options.launch && { launch: options.launch }),

@@ -17,6 +17,7 @@ export interface ModuleScope {
   getCurrentPages: unknown
   console: Console
   Date: DateConstructor
+  requirePlugin: (name: string) => object
 }
 
 export class Modules {
@@ -52,7 +53,7 @@ export class Modules {
       const { wx, App, Page, Component, Behavior, getApp, getCurrentPages, console, Date } = this.scope
       const given = [wx, App, Page, Component, Behavior, getApp, getCurrentPages, console, Date]
       const none = () => {
-        throw new Error('这部手机没有插件')
+        throw new Error('这部手机不是插件')
       }
       compiled.run.call(
         undefined,
@@ -60,7 +61,7 @@ export class Modules {
         module,
         module.exports,
         ...given,
-        none,
+        this.scope.requirePlugin,
         none,
       )
     } catch (error) {

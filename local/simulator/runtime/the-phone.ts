@@ -1,4 +1,5 @@
 import { builtins } from '../components/table'
+import { requirePlugin } from '../wx/plugins'
 import { families } from '../wx/table'
 import { AppLife } from './app-life'
 import { AppSpace } from './app-space'
@@ -118,6 +119,7 @@ export class ThePhone implements PhoneHost {
       getCurrentPages: () => this.pageStack().map((page) => page.instance),
       console: reportTo(this.signals),
       Date: ShiftedDate,
+      requirePlugin: requirePlugin(this),
     })
     this.router = new TheRouter({
       knows: (path) => rest.pages.includes(path),

@@ -3,6 +3,7 @@ import { asynchronous, type WxFamily } from './family'
 import { listeners } from './listeners'
 import { requirePrivacy } from './privacy'
 import { requireScope } from './settings'
+import { tone } from './tone'
 
 interface RecordOptions {
   /** ms, at most 10 minutes. */
@@ -64,30 +65,6 @@ function recorderManager(phone: Phone) {
     onInterruptionBegin: () => undefined,
     onInterruptionEnd: () => undefined,
   }
-}
-
-/** A quiet tone of 440 Hz as WAV, 8 kHz, 8 bit; at most 5 s of it, so that files stay small. */
-function tone(duration: number): Blob {
-  const rate = 8000
-  const count = Math.round((Math.min(5000, duration) / 1000) * rate)
-  const bytes = new DataView(new ArrayBuffer(44 + count))
-  const text = (at: number, words: string) =>
-    [...words].forEach((letter, i) => bytes.setUint8(at + i, letter.charCodeAt(0)))
-  text(0, 'RIFF')
-  bytes.setUint32(4, 36 + count, true)
-  text(8, 'WAVEfmt ')
-  bytes.setUint32(16, 16, true)
-  bytes.setUint16(20, 1, true)
-  bytes.setUint16(22, 1, true)
-  bytes.setUint32(24, rate, true)
-  bytes.setUint32(28, rate, true)
-  bytes.setUint16(32, 1, true)
-  bytes.setUint16(34, 8, true)
-  text(36, 'data')
-  bytes.setUint32(40, count, true)
-  for (let at = 0; at < count; at += 1)
-    bytes.setUint8(44 + at, 128 + 20 * Math.sin((at / rate) * 440 * 2 * Math.PI))
-  return new Blob([bytes.buffer], { type: 'audio/wav' })
 }
 
 const events = {

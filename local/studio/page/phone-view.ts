@@ -73,6 +73,7 @@ export function phoneView(
       person: setup.person,
       cloud: location.origin,
       frame: 'none',
+      plugins: 'WechatSI',
       clock: String(offset),
       font: String(setup.font),
       sdk: setup.sdk,

@@ -1,6 +1,6 @@
 import type { HomePage } from '../../../typings/contract/home'
 import { ask, sentenceOf } from '../../services/cloud'
-import { currentLook, followLook } from '../../services/look'
+import { currentLook, followLook, isElder } from '../../services/look'
 import { type CardWords, cardWords } from '../../services/own-card'
 import { type Workplace, workplacesOf } from '../../services/workplaces'
 
@@ -20,6 +20,8 @@ Page({
     workplaces: [] as Workplace[],
     open: [] as CardWords[],
     moreOpen: 0,
+    /** Of large letters: what is read aloud of the open calls. */
+    aloud: '',
     unread: 0,
     rate: null as Rate | null,
   },
@@ -73,12 +75,14 @@ Page({
 
 function drawn(home: HomePage) {
   const { answered, names, now, unread } = home
+  const open = home.open.map((card) => cardWords(card, names, now))
   return {
     state: 'ready' as const,
     trouble: '',
     tenantName: home.tenantName,
     workplaces: workplacesOf(home),
-    open: home.open.map((card) => cardWords(card, names, now)),
+    open,
+    aloud: isElder() ? open.map(({ sentence }, index) => `第 ${index + 1} 件，${sentence}`).join('。') : '',
     moreOpen: home.moreOpen,
     unread,
     rate: rateOf(answered),
