@@ -11,7 +11,7 @@ import { subscribeTemplates, templateFor } from '../platform/subscribe-templates
 
 /** Beside the messages that now stand in-app: what goes out by WeChat, text message or telephone, and when. */
 export async function queueSendings(
-  ticket: Pick<Ticket, 'caller' | 'limitClass'>,
+  ticket: Pick<Ticket, 'caller' | 'limitClass' | 'behalf'>,
   messages: readonly Message[],
   directory: Directory,
   at: Timestamp,

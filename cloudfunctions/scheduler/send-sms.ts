@@ -1,5 +1,5 @@
 import type { Sending } from '../../typings/contract/notification'
-import { smsText } from '../domain/notification/sms-text'
+import { smsForHelped, smsText } from '../domain/notification/sms-text'
 import { dutyMobileOf } from '../domain/routing/duty-phone'
 import { handOver, hasSms, reportOn } from '../platform/channels/sms'
 import { findMessage } from '../platform/stores/message-store'
@@ -11,18 +11,18 @@ export async function bySms(sending: Sending, { directory }: SendGround): Promis
   const { messageId, ticketId, recipientId, postId } = sending
   if (!hasSms()) return { state: 'failed', code: 'notConfigured' }
   const message = await findMessage(messageId)
-  if (message?.unread === undefined) return { state: 'skipped', code: 'read' }
-  const phone =
-    postId === undefined ? await callersNumber(ticketId ?? '', recipientId) : dutyMobileOf(postId, directory)
+  const ticket = postId === undefined ? await findTicket(ticketId ?? '') : undefined
+  const { caller, behalf } = ticket ?? {}
+  // Whoever called for somebody has read it: the person themselves has not.
+  if (!message || (message.unread === undefined && !behalf)) return { state: 'skipped', code: 'read' }
+  const own = caller?.alias === recipientId ? caller.phone : undefined
+  const phone = postId === undefined ? own : dutyMobileOf(postId, directory)
   if (phone === undefined) return { state: 'failed', code: postId ? 'noDutyPhone' : 'noNumber' }
-  const handed = await handOver(keyOf(sending), phone, smsText(message, directory.settings.tenantName))
+  const { tenantName } = directory.settings
+  const text = behalf ? smsForHelped(message, tenantName, behalf.relation) : smsText(message, tenantName)
+  const handed = await handOver(keyOf(sending), phone, text)
   if (handed.state === 'noAnswer') return { state: 'later', code: 'noAnswer' }
   return handed.state === 'accepted' ? handed : { state: 'failed', code: handed.code }
-}
-
-async function callersNumber(ticketId: string, alias: string): Promise<string | undefined> {
-  const caller = (await findTicket(ticketId))?.caller
-  return caller?.alias === alias ? caller.phone : undefined
 }
 
 export async function reportOfSms(sending: Sending): Promise<ChannelOutcome> {

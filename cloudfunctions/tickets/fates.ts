@@ -45,10 +45,13 @@ export function guardCentre(ticket: Ticket, { caller, directory, now }: CallCont
 /** In words and never by alias: who it is stands on the ticket, as far as the reader may see. */
 export function whomOf(
   { recipientId, postId }: Pick<Message, 'recipientId' | 'postId'>,
-  ticket: Pick<Ticket, 'caller'> | undefined,
+  ticket: Pick<Ticket, 'caller' | 'behalf'> | undefined,
   { directory }: Pick<CallContext<unknown>, 'directory'>,
 ): string {
-  if (postId === undefined) return recipientId === ticket?.caller.alias ? '反映人' : '同样遇到的居民'
+  if (postId === undefined) {
+    if (recipientId !== ticket?.caller.alias) return '同样遇到的居民'
+    return ticket.behalf ? '代办的人（短信、电话给本人）' : '反映人'
+  }
   const { posts, departments } = indexDirectory(directory)
   const post = posts.get(postId)
   const unit = departments.get(post?.departmentId ?? '')?.shortName ?? ''

@@ -16,7 +16,7 @@ interface Ground {
   at: Timestamp
 }
 
-type Who = Pick<Ticket, 'caller' | 'limitClass'>
+type Who = Pick<Ticket, 'caller' | 'limitClass' | 'behalf'>
 
 /**
  * What a message is told by, beside the message centre: nothing where that is all; two at once where it cannot wait for
@@ -34,13 +34,32 @@ export function planned(message: Message, ticket: Who, ground: Ground): Sending[
     return consented ? [digestFor(recipientId, postId, at, rules)] : []
   const what = { ...pointingAt(message), urgent, ...(climbs && { climbs }) }
   const first = consented ? (['weChat'] as const) : climbs ? beyondWeChat({ ...what, climbs }, ground) : []
-  return first.map((channel) => onChannel(channel, what, rules, at))
+  const own = first.map((channel) => onChannel(channel, what, rules, at))
+  return isForHelped(message, ticket)
+    ? [...own, onChannel('sms', { ...what, climbs: rules.climbs[template] ?? 'sms' }, rules, at)]
+    : own
 }
 
+/** What somebody hears by text message whom another one called for: that it was done, and what came of it. */
+const toldToHelped: readonly string[] = ['received', 'answered', 'extended', 'ended']
+
+/** 代办: beside whoever called, the person they called for, whose number it is; whether the caller read it or not. */
+const isForHelped = ({ recipientId, postId, template }: Message, { caller, behalf }: Who): boolean =>
+  behalf !== undefined &&
+  caller.phone !== undefined &&
+  postId === undefined &&
+  recipientId === caller.alias &&
+  toldToHelped.includes(template)
+
 /** How far it may climb. A resident's number is had of the ticket, a post's of the directory: see `beyondWeChat`. */
-function highest({ recipientId, postId, template }: Message, { caller }: Who, { climbs }: NoticeRules) {
+function highest(
+  { recipientId, postId, template }: Message,
+  { caller, behalf }: Who,
+  { climbs }: NoticeRules,
+) {
   const most = climbs[template]
   if (postId !== undefined) return most
+  if (behalf) return undefined
   return caller.phone !== undefined && recipientId === caller.alias ? most : undefined
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { nextSendings, planned } from '../../../cloudfunctions/domain/notification/plan'
+import { smsForHelped } from '../../../cloudfunctions/domain/notification/sms-text'
 import { noticeRulesOf } from '../../../cloudfunctions/domain/notification/rules'
 import type { Message } from '../../../typings/contract/messages'
 import type { NoticeRules, Sending } from '../../../typings/contract/notification'
@@ -151,6 +152,49 @@ describe('what goes out beside the message centre', () => {
     const sendings = plan(given)
     expect(sendings).toHaveLength(expected.length)
     expect(sendings).toMatchObject(expected)
+  })
+})
+
+describe('代办: beside whoever called, the person they called for', () => {
+  const message = (template: string, recipientId = 'caller'): Message => ({
+    _id: `ticket-1:3:${recipientId}:inApp`,
+    recipientId,
+    ticketId: 'ticket-1',
+    template,
+    title: '标题',
+    text: '内容',
+    urgent: false,
+    at: day,
+  })
+  const ticket = {
+    caller: { alias: 'caller', secrecy: 'named', notify: true, phone: '13711112222' },
+    limitClass: 'general',
+    behalf: { relation: 'family', consent: 'present', consentedAt: day },
+  } as const
+  const ground = { rules: rulesWith(), mayWrite: () => false, hasMobile: () => false, at: day }
+
+  test.each([
+    ['that it was received', 'received', 'sms'],
+    ['that it is answered', 'answered', 'sms'],
+    ['that it takes longer', 'extended', 'sms'],
+    ['that it is over, by telephone where no text message gets there', 'ended', 'phone'],
+  ])('hears %s', (_, template, climbs) => {
+    // Whoever called for them hears in WeChat alone, where they consented: the number is not theirs.
+    expect(planned(message(template), ticket, ground)).toMatchObject([{ channel: 'sms', climbs }])
+  })
+
+  test('not of each step, not instead of a neighbour, and not of a call that somebody makes for themselves', () => {
+    expect(planned(message('acknowledged'), ticket, ground)).toEqual([])
+    expect(planned(message('answered', 'neighbour'), ticket, ground)).toEqual([])
+    const { behalf: _, ...own } = ticket
+    expect(planned(message('received'), own, ground)).toEqual([])
+  })
+
+  test('in at most 70 characters, without what it is about', () => {
+    const told = { title: '答复时间有调整和别的', number: '20261121-7KQ2M9-F' }
+    const text = smsForHelped(told, '某某市某某区民呼我应办公中心', 'gridWorker')
+    expect(text).toContain('网格员替您反映的事')
+    expect(text.length).toBeLessThanOrEqual(70)
   })
 })
 
