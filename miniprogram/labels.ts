@@ -1,6 +1,7 @@
 import type { Grade, Kind, LimitClass, Role } from '../typings/contract/directory'
 import type { Behalf } from '../typings/contract/behalf'
 import type { CommandName } from '../typings/contract/commands'
+import type { PriorityGroup } from '../typings/contract/priority'
 import type { Board } from '../typings/contract/publication'
 import type {
   AlarmName,
@@ -127,6 +128,15 @@ export const endWords: Record<EndCode, string> = {
   withdrawn: '您已撤回',
 }
 
+/** S32, as people say it of themselves. */
+export const priorityWords: Record<PriorityGroup, string> = {
+  old: '老年人',
+  disabled: '残疾人',
+  minor: '未成年人',
+  subsistence: '低保户',
+  entitled: '优抚对象',
+}
+
 export const behalfWords: {
   relation: Record<Behalf['relation'], string>
   consent: Record<Behalf['consent'], string>
@@ -231,6 +241,7 @@ const lineWords: Record<CommandName | 'submit' | WakeLine, string> = {
   coSign: '又有居民遇到同一件事',
   judgeShared: '附议的居民作了评价',
   reveal: '您公开了身份',
+  forgoPriority: '您收回了优先联系',
   erase: '您删除了自己说的内容',
   supervise: '列入督办',
   raise: '提级督办',

@@ -22,6 +22,7 @@ import { exempt } from './exempt'
 import { expedite } from './expedite'
 import { extend } from './extend'
 import { fates } from './fates'
+import { forgoPriority } from './forgo-priority'
 import { fulfil } from './fulfil'
 import { get } from './get'
 import { home } from './home'
@@ -120,6 +121,7 @@ export const main = serve('tickets', [
   reply,
   reportCoTask,
   reveal,
+  forgoPriority,
   review,
   reviewBlock,
   ruleBlock,

@@ -20,8 +20,11 @@ export const limits = {
 
 const id = z.string().min(1).max(80)
 
+const point = z.object({ longitude: z.number().min(-180).max(180), latitude: z.number().min(-90).max(90) })
+
 export const shapes = {
   id,
+  point,
   reason: z.string().trim().min(1).max(limits.reason),
   note: z.string().trim().min(1).max(limits.note),
   reply: z.string().trim().min(1).max(limits.reply),
@@ -37,9 +40,14 @@ export const shapes = {
   cause: z.enum(['refuses', 'overdue', 'shouldHaveSolved', 'negativeEffect', 'other']),
   attachments: z
     .array(
-      z.object({ fileId: z.string().min(1).max(300), type: z.enum(['photo', 'video', 'voice', 'file']) }),
+      z.object({
+        fileId: z.string().min(1).max(300),
+        type: z.enum(['photo', 'video', 'voice', 'file']),
+        point: point.optional(),
+      }),
     )
     .max(limits.attachments),
+  priorityGroup: z.enum(['old', 'disabled', 'minor', 'subsistence', 'entitled']),
   name: z.string().trim().max(30),
   phone: z
     .string()

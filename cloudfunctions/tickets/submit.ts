@@ -29,9 +29,7 @@ const input: z.ZodType<SubmitInput> = z.object({
   place: z.object({
     areaId: shapes.id,
     address: z.string().trim().max(limits.address).optional(),
-    point: z
-      .object({ longitude: z.number().min(-180).max(180), latitude: z.number().min(-90).max(90) })
-      .optional(),
+    point: shapes.point.optional(),
   }),
   answers: z
     .record(z.string().regex(/^[\w-]{1,40}$/), z.string().max(limits.address))
@@ -44,6 +42,7 @@ const input: z.ZodType<SubmitInput> = z.object({
   notify: z.boolean().optional(),
   share: z.boolean().optional(),
   priority: z.boolean().optional(),
+  priorityGroup: shapes.priorityGroup.optional(),
   behalf: z
     .object({
       relation: z.enum(['gridWorker', 'family', 'neighbour']),

@@ -1,5 +1,6 @@
 import type { Kind } from '../../typings/contract/directory'
-import type { Secrecy } from '../../typings/contract/ticket'
+import type { PriorityGroup } from '../../typings/contract/priority'
+import type { Attachment, Secrecy } from '../../typings/contract/ticket'
 import { newCommandId } from './cloud'
 import { receiptFor } from './receipts'
 
@@ -7,6 +8,8 @@ import { receiptFor } from './receipts'
 export interface KeptFile {
   path: string
   type: 'photo' | 'video' | 'voice'
+  /** Where it was taken, read only where the person wants it told. */
+  point?: NonNullable<Attachment['point']>
 }
 
 export interface ChosenPlace {
@@ -28,7 +31,12 @@ export interface Draft {
   /** With a 举报: whom it is about. */
   against?: { departmentId: string; name: string }
   secrecy: Secrecy
+  /** Neighbours may see that it was called. */
+  share?: boolean
+  priorityGroup?: PriorityGroup
   files: KeptFile[]
+  /** The place that a camera wrote into a photo goes along: for this call only, never as a habit. */
+  withPlace?: boolean
 }
 
 /** What the next call starts with; stays on this phone. */
@@ -36,6 +44,8 @@ interface Habits {
   place?: ChosenPlace
   name?: string
   phone?: string
+  share?: boolean
+  priorityGroup?: PriorityGroup
 }
 
 const DRAFT = 'draft'
@@ -59,7 +69,7 @@ export function habits(): Habits {
   return (wx.getStorageSync(HABITS) as Habits | '') || {}
 }
 
-export function keepHabits(change: Habits): void {
+export function keepHabits(change: { [Habit in keyof Habits]: Habits[Habit] | undefined }): void {
   wx.setStorageSync(HABITS, { ...habits(), ...change })
 }
 
@@ -68,7 +78,7 @@ export function forgetHabits(): void {
 }
 
 function emptyDraft(): Draft {
-  const { place } = habits()
+  const { place, share = true, priorityGroup } = habits()
   return {
     commandId: newCommandId(),
     description: '',
@@ -76,6 +86,8 @@ function emptyDraft(): Draft {
     ...(place && { place: { ...place } }),
     answers: {},
     secrecy: 'named',
+    share,
+    ...(priorityGroup && { priorityGroup }),
     files: [],
   }
 }

@@ -116,11 +116,11 @@ async function deliver(commandId: string): Promise<Receipt> {
 async function sendFile(commandId: string, index: number): Promise<Attachment> {
   const file = read().find((one) => one.commandId === commandId)?.files[index]
   if (!file) throw new Error('the parcel has left already')
-  const { type, cloudPath = cloudPathOf(file, index) } = file
+  const { type, point, cloudPath = cloudPathOf(file, index) } = file
   if (!file.cloudPath) patchFile(commandId, index, { cloudPath })
   const fileId = file.fileId ?? (await upload(file, index, cloudPath))
   if (!file.fileId) patchFile(commandId, index, { fileId })
-  return { fileId, type }
+  return { fileId, type, ...(point && { point }) }
 }
 
 /** The name tells nothing of the caller or the ticket. */

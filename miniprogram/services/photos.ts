@@ -1,5 +1,6 @@
 import { bareOf } from './bare-photo'
 import type { KeptFile } from './draft'
+import { pointIn } from './photo-point'
 
 /** What phones take photos and films in, and the largest ones taken over (bytes). */
 const photoEndings = ['jpg', 'jpeg', 'png', 'webp', 'heic']
@@ -20,15 +21,23 @@ type Picked = Pick<WechatMiniprogram.MediaFile, 'tempFilePath' | 'size' | 'fileT
 /**
  * Asks for photos and films, refuses what is neither, and keeps the others small, without place and owner, and safe from
  * WeChat's cleaning.
+ *
+ * @param withPlace where the camera wrote it down, a photo's place is read first and kept beside it. WeChat's own
+ * compressing may lose it, so the originals are asked for.
  */
-export async function choosePhotos(most: number): Promise<Chosen> {
+export async function choosePhotos(most: number, withPlace: boolean): Promise<Chosen> {
   const chosen = await wx
-    .chooseMedia({ count: most, mediaType: ['mix'], sizeType: ['compressed'], maxDuration: filmLongest })
+    .chooseMedia({
+      count: most,
+      mediaType: ['mix'],
+      sizeType: [withPlace ? 'original' : 'compressed'],
+      maxDuration: filmLongest,
+    })
     .catch((error: { errMsg?: string }) => ({ tempFiles: [], errMsg: error.errMsg ?? '' }))
   if (chosen.tempFiles.length === 0) {
     return { kept: [], problem: /cancel/.test(chosen.errMsg) ? '' : '没有打开相册。请在设置里允许使用照片。' }
   }
-  const results = await Promise.all((chosen.tempFiles as Picked[]).map(take))
+  const results = await Promise.all((chosen.tempFiles as Picked[]).map((one) => take(one, withPlace)))
   return {
     kept: results.flatMap((one) => (typeof one === 'string' ? [] : [one])),
     problem: results.find((one) => typeof one === 'string') ?? '',
@@ -36,16 +45,20 @@ export async function choosePhotos(most: number): Promise<Chosen> {
 }
 
 /** @returns the kept file, or the sentence that says why not */
-async function take(picked: Picked): Promise<KeptFile | string> {
+async function take(picked: Picked, withPlace: boolean): Promise<KeptFile | string> {
   const problem = problemOf(picked)
   if (problem) return problem
   const type = isFilm(picked) ? 'video' : 'photo'
+  const original = withPlace && type === 'photo' ? await read(picked.tempFilePath) : undefined
+  const point = original && pointIn(new Uint8Array(original))
   const path = type === 'video' ? await shorter(picked.tempFilePath) : await smaller(picked.tempFilePath)
   const bytes = await read(path)
   const bare = bytes && bareOf(new Uint8Array(bytes))
   if (!bare) return '有一张照片里带着拍摄地点，这里去不掉，没有加上。请截一张图再选，或者换一张。'
   const kept = await write(bare, endingOf(path))
-  return kept === undefined ? '手机的存储空间不够，有一张照片没有加上。' : { path: kept, type }
+  return kept === undefined
+    ? '手机的存储空间不够，有一张照片没有加上。'
+    : { path: kept, type, ...(point && { point }) }
 }
 
 const endingOf = (path: string) => /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? ''

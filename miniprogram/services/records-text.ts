@@ -1,6 +1,6 @@
 import type { OwnRecords } from '../../typings/contract/own-records'
 import type { TicketView } from '../../typings/contract/views'
-import { gradeWords, historyWords, kindWords, secrecyWords, statusWords } from '../labels'
+import { gradeWords, historyWords, kindWords, priorityWords, secrecyWords, statusWords } from '../labels'
 import { dateTimeWords } from './people-time'
 
 /** All of a person's records as a text that anybody can read, oldest page last. */
@@ -14,6 +14,12 @@ export function recordsText(pages: readonly OwnRecords[]): string {
     '匿名的诉求不在这里：系统里没有人能找到它们是谁的。',
   ]
   return [head.join('\n'), ...tickets].join('\n\n――――――――\n\n')
+}
+
+function filesText(attachments: TicketView['attachments'] = []): string | undefined {
+  const placed = attachments.filter(({ point }) => point !== undefined).length
+  if (attachments.length === 0) return undefined
+  return `${attachments.length} 个${placed > 0 ? `，其中 ${placed} 个带拍摄地点` : ''}`
 }
 
 function ticketText(ticket: TicketView, { names, descriptions, evaluations }: OwnRecords): string {
@@ -31,8 +37,9 @@ function ticketText(ticket: TicketView, { names, descriptions, evaluations }: Ow
     ['身份', secrecyWords[caller?.secrecy ?? 'named'].name],
     ['姓名', caller?.name],
     ['电话', caller?.phone],
+    ['优先联系', ticket.priorityGroup && priorityWords[ticket.priorityGroup]],
     ['您说的', descriptions[ticket._id] ?? ticket.description],
-    ['附件', ticket.attachments?.length ? `${ticket.attachments.length} 个` : undefined],
+    ['附件', filesText(ticket.attachments)],
     ...Object.values(ticket.answers ?? {}).map((answer): [string, string] => ['回答', answer]),
     ...(ticket.supplements ?? []).map(({ at, text }): [string, string] => [
       `${dateTimeWords(at)} 补充`,

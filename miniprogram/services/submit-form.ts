@@ -47,9 +47,13 @@ export function problemsOf(draft: Draft, contact: Contact): Problems {
   return problems
 }
 
+/** Whether neighbours could see anything of it at all: then the person is asked. */
+export const mayShare = ({ secrecy, kind }: Pick<Draft, 'secrecy' | 'kind'>): boolean =>
+  secrecy === 'named' && kind !== 'report'
+
 /** @param draft without problems */
 export function inputOf(draft: Draft, contact: Contact): Omit<SubmitInput, 'attachments'> {
-  const { against, description, kind, serviceCode, secrecy, place } = draft
+  const { against, description, kind, serviceCode, secrecy, place, share = true, priorityGroup } = draft
   const address = place?.address.trim()
   const name = contact.name.trim()
   const answers = Object.fromEntries(
@@ -62,6 +66,8 @@ export function inputOf(draft: Draft, contact: Contact): Omit<SubmitInput, 'atta
     place: { areaId: place?.areaId ?? '', ...(address && { address }) },
     answers,
     secrecy,
+    ...(mayShare(draft) && { share }),
+    ...(secrecy !== 'anonymous' && priorityGroup && { priorityGroup }),
     ...(kind === 'report' && against && { againstDepartmentId: against.departmentId }),
     ...(secrecy !== 'anonymous' && { phone: contact.phone.trim(), ...(name && { name }) }),
   }

@@ -1,6 +1,6 @@
 import type { Attachment, HistoryEntry, Supplement } from '../../typings/contract/ticket'
 import type { TicketPage } from '../../typings/contract/views'
-import { commitmentWords, historyWords, kindWords, secrecyWords } from '../labels'
+import { commitmentWords, historyWords, kindWords, priorityWords, secrecyWords } from '../labels'
 import type { TimelineEntry } from '../components/timeline/timeline'
 import { deadlineWords } from './deadline'
 import { dayWords, momentWords } from './people-time'
@@ -28,12 +28,26 @@ export function ticketWords({ ticket, names, explanations, mayDo, now, descripti
   const isWaiting =
     ['submitted', 'dispatched', 'acknowledged'].includes(ticket.status) && callback === undefined
   const askEvaluation = callback !== undefined && callback.outcome === undefined && mayDo.includes('evaluate')
+  const sentence = ticketSentence(ticket, names, now)
+  // What ended without a reply was neither in time nor late.
+  const deadline = deadlineWords(end ? undefined : promise, now)
+  const replies = (ticket.replies ?? [])
+    .map((reply, index): ReplyWords => ({
+      key: String(index),
+      text: reply.text,
+      when: momentWords(reply.at, now),
+      attachments: reply.attachments,
+    }))
+    .reverse()
   return {
     version: ticket.version,
     number: ticket.number,
-    sentence: ticketSentence(ticket, names, now),
-    // What ended without a reply was neither in time nor late.
-    deadline: deadlineWords(end ? undefined : promise, now),
+    sentence,
+    deadline,
+    /** For who can't or would rather not read: where it is, until when, and the newest reply. */
+    aloud: [sentence, deadline.words, end?.text ?? '', replies[0] ? `答复说：${replies[0].text}` : '']
+      .filter(Boolean)
+      .join('。'),
     explanation: (promise && explanations[promise.id]) ?? null,
     subject: ticket.subject,
     description: description ?? ticket.description,
@@ -41,6 +55,7 @@ export function ticketWords({ ticket, names, explanations, mayDo, now, descripti
     kind: kindWords[ticket.kind ?? 'help'],
     service: names[ticket.serviceCode ?? ''] ?? '',
     secrecy: secrecyWords[ticket.caller?.secrecy ?? 'named'].name,
+    priority: priorityOf(ticket),
     department: names[ticket.lead?.departmentId ?? ''] ?? '',
     attachments: ticket.attachments ?? [],
     coSigners: ticket.coSignerCount ?? 0,
@@ -49,14 +64,7 @@ export function ticketWords({ ticket, names, explanations, mayDo, now, descripti
       block?.state === 'granted' && block.liftedAt === undefined
         ? `${block.reason}。${dayWords(block.reviewAt)}再核查一次。`
         : '',
-    replies: (ticket.replies ?? [])
-      .map((reply, index): ReplyWords => ({
-        key: String(index),
-        text: reply.text,
-        when: momentWords(reply.at, now),
-        attachments: reply.attachments,
-      }))
-      .reverse(),
+    replies,
     promises: (ticket.commitments ?? []).map(({ id, measure, promisedAt, state }): PromiseWords => ({
       key: id,
       measure,
@@ -72,6 +80,7 @@ export function ticketWords({ ticket, names, explanations, mayDo, now, descripti
     mayWithdraw: isWaiting && mayDo.includes('withdraw'),
     mayReopen: mayDo.includes('reopen') && ticket.erasedAt === undefined,
     mayReveal: ticket.caller?.secrecy === 'anonymous' && mayDo.includes('reveal'),
+    mayForgo: ticket.priority === true && mayDo.includes('forgoPriority'),
     mayErase: mayDo.includes('erase') && ticket.erasedAt === undefined,
     fileIds: [ticket.attachments ?? [], ...(ticket.supplements ?? []).map((one) => one.attachments)]
       .flat()
@@ -80,6 +89,9 @@ export function ticketWords({ ticket, names, explanations, mayDo, now, descripti
 }
 
 export type TicketWords = ReturnType<typeof ticketWords>
+
+const priorityOf = ({ priority, priorityGroup }: TicketPage['ticket']): string =>
+  priorityGroup ? priorityWords[priorityGroup] : priority ? '是' : ''
 
 function placeWords(place: TicketPage['ticket']['place'], names: Readonly<Record<string, string>>): string {
   if (!place) return ''

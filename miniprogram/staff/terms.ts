@@ -2,7 +2,17 @@ import type { Behalf } from '../../typings/contract/behalf'
 import type { ClockKind } from '../../typings/contract/directory'
 import type { CommandName } from '../../typings/contract/commands'
 import type { CoTask, Exemption, ExtensionRequest, Reply, Supervision } from '../../typings/contract/ticket'
+import type { PriorityGroup } from '../../typings/contract/priority'
 import type { LimitUnit } from '../../typings/contract/time'
+
+/** How somebody who said so is best reached (S32); whoever calls reads it beside the number. */
+export const mannerTerms: Record<PriorityGroup, string> = {
+  old: '老年人：请打电话，慢慢说；不方便出门的，上门办',
+  disabled: '残疾人：先问怎么联系方便（听不清的发短信，行动不便的上门）',
+  minor: '未成年人：请联系监护人，话里有危险的马上报告',
+  subsistence: '低保户：请一并看看能不能申请救助',
+  entitled: '优抚对象：请按优抚政策优先办理',
+}
 
 /** Words for those who work here, in the norms' terms. */
 export const clockTerms: Record<ClockKind, string> = {
@@ -81,6 +91,7 @@ const lineTerms: Record<CommandName | 'submit' | WakeLine, string> = {
   coSign: '又有居民遇到',
   judgeShared: '附议居民评价',
   reveal: '群众公开身份',
+  forgoPriority: '群众收回优先联系',
   erase: '群众删除本人内容',
   supervise: '督办',
   raise: '提级督办',

@@ -8,7 +8,7 @@ import { momentWords } from '../services/people-time'
 import { placeWords } from '../services/work-card'
 import type { ClockWords } from './components/clock-list/clock-list'
 import { mattersOf } from './matters'
-import { clockTerms, lineTerm, verdictTerms, relationTerms } from './terms'
+import { clockTerms, lineTerm, mannerTerms, verdictTerms, relationTerms } from './terms'
 
 type Names = Readonly<Record<string, string>>
 
@@ -44,6 +44,7 @@ export function workWords({ ticket, names, explanations, now, description }: Tic
     secrecy: secrecyWords[caller?.secrecy ?? 'named'].name,
     callerName: `${caller?.name ?? ''}${behalfTerms(ticket.behalf)}`,
     phone: caller?.phone ?? '',
+    manner: mannerOf(ticket),
     department: names[lead?.departmentId ?? ''] ?? '',
     whyLead: lead?.reason ?? '',
     copied: (ticket.cc ?? []).map((id) => names[id] ?? '').join('、'),
@@ -128,6 +129,10 @@ function lineWords(
     text: text ?? '',
   }
 }
+
+/** 优先: said by the caller with how to reach them, or set by the centre. */
+const mannerOf = ({ priority, priorityGroup }: TicketView): string =>
+  priorityGroup ? mannerTerms[priorityGroup] : priority ? '中心定为优先，请先办、先联系' : ''
 
 /** Who handles it talks to the person themselves. */
 const behalfTerms = (behalf: TicketView['behalf']): string =>

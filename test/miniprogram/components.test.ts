@@ -342,6 +342,45 @@ describe.each([
     })
   })
 
+  test('a photo whose place was kept shows it on the map', async () => {
+    const attachments = [{ fileId: 'cloud://a', type: 'photo', point: { latitude: 31.1, longitude: 121.5 } }]
+    const fileList = [{ fileID: 'cloud://a', tempFileURL: 'data:image/png;base64,' }]
+    const list = await component(
+      'attachment-list',
+      { attachments },
+      { 'cloud.getTempFileURL': { fileList }, openLocation: null },
+    )
+    await list.tap('located')
+    const spot = { latitude: 31.1, longitude: 121.5, name: '照片拍摄的地方' }
+    await expect.poll(() => list.asked('openLocation')).toEqual([spot])
+  })
+
+  test('a choice is a row that says what it means, and turns as a whole', async () => {
+    const row = await component('choice-row', { on: false, title: '让邻居知道', means: '看不到您是谁' })
+    await row.says('让邻居知道看不到您是谁')
+    await row.tap('choice')
+    await expect.poll(() => row.heard('change')).toEqual([{ on: true }])
+    await row.change({ on: true })
+    await expect.poll(() => row.count('mark-on')).toBe(1)
+    await row.tap('choice')
+    await expect.poll(() => row.heard('change')).toEqual([{ on: true }, { on: false }])
+  })
+
+  test('who is old or disabled says it by one tap, and takes it back by another', async () => {
+    const choice = await component('priority-choice', { group: '', title: '您是不是' })
+    await choice.tap('chip', '残疾人')
+    await expect.poll(() => choice.heard('change')).toEqual([{ group: 'disabled' }])
+    await choice.change({ group: 'disabled' })
+    await choice.says('再点一下就收回')
+    await choice.tap('chip-on')
+    await expect.poll(() => choice.heard('change')).toHaveLength(2)
+    expect((await choice.heard('change'))[1]).not.toHaveProperty('group', 'disabled')
+  })
+
+  test('where WeChat has no voice, nobody is offered one', async () => {
+    expect(await (await component('read-aloud', { words: '正在办理', says: '读给我听' })).words()).toBe('')
+  })
+
   test('with a network there is no bar about it', async () => {
     expect(await (await component('offline-bar')).words()).toBe('')
   })

@@ -315,6 +315,7 @@ export function someInput<Name extends CommandName>(
     coSign: {},
     judgeShared: { solved: false, grade: 'dissatisfied' },
     reveal: { secrecy: 'confidential', phone: '13800000000', alias: 'alias-revealed' },
+    forgoPriority: {},
     erase: {},
     supervise: { cause: 'overdue', text: '抓紧' },
     raise: { cause: 'overdue', text: '提级' },

@@ -20,6 +20,43 @@ export function exif(turn: number): number[] {
   return [...text('Exif\0\0MM'), 0, 42, ...big32(8), 0, 1, ...fields, ...big32(0), ...text(place + owner)]
 }
 
+type Degrees = readonly [degrees: number, minutes: number, seconds: number]
+
+/** An Exif body with a place as cameras write it (Exif 2.32 §4.6.6), and an owner behind it. */
+export function gpsExif(latitude: Degrees, longitude: Degrees, little = false, refs = 'NE'): number[] {
+  const order = (bytes: number[]) => (little ? bytes.reverse() : bytes)
+  const word = (n: number) => order(big16(n))
+  const long = (n: number) => order(big32(n))
+  const field = (tag: number, type: number, count: number, value: number[]) => [
+    ...word(tag),
+    ...word(type),
+    ...long(count),
+    ...value,
+  ]
+  const letter = (at: number) => [refs.charCodeAt(at), 0, 0, 0]
+  const fractions = ([d, m, s]: Degrees) =>
+    [d, m, s].flatMap((n) => [...long(Math.round(n * 100)), ...long(100)])
+  // Offsets count from the byte order: its head 8, one field and its end 18, four fields and their end 54.
+  const values = 8 + 18 + 54
+  return [
+    ...text(`Exif\0\0${little ? 'II' : 'MM'}`),
+    ...word(42),
+    ...long(8),
+    ...word(1),
+    ...field(0x8825, 4, 1, long(26)),
+    ...long(0),
+    ...word(4),
+    ...field(1, 2, 2, letter(0)),
+    ...field(2, 5, 3, long(values)),
+    ...field(3, 2, 2, letter(1)),
+    ...field(4, 5, 3, long(values + 24)),
+    ...long(0),
+    ...fractions(latitude),
+    ...fractions(longitude),
+    ...text(owner),
+  ]
+}
+
 /** The drawn part: a table, a scan with a stuffed FF and a restart mark, the end. */
 const drawn: readonly number[] = [
   ...segment(0xdb, [0, ...Array<number>(64).fill(1)]),

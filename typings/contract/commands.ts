@@ -1,6 +1,7 @@
 import type { Finding } from './approval'
 import type { Behalf } from './behalf'
 import type { Grade, Kind, LimitClass } from './directory'
+import type { PriorityGroup } from './priority'
 import type { Limit, Timestamp } from './time'
 import type { Attachment, Channel, Commitment, Secrecy, SuperviseCause } from './ticket'
 
@@ -19,9 +20,11 @@ export interface SubmitInput {
   phone?: string
   /** Anonymous callers opt in to notices; others have them. */
   notify?: boolean
-  /** Absent: a named call is shared, unless it is a 举报 or accuses somebody; others never are. */
+  /** Absent: a named call of one's own from a phone is shared. A 举报, one that accuses or one of danger never is (0024). */
   share?: boolean
   priority?: boolean
+  /** With it the call has priority; of an anonymous call it is not kept. */
+  priorityGroup?: PriorityGroup
   /** 代办: `name` and `phone` are then those of the person who is helped, who agreed to it. */
   behalf?: { relation: Behalf['relation']; consent: Behalf['consent'] }
   againstDepartmentId?: string
@@ -160,6 +163,8 @@ export interface CommandInputs {
     /** Set by the server: whose the ticket is from now on. */
     alias?: string
   }
+  /** 收回优先: the caller takes back that they are old, disabled …; limits that run stay as they are. */
+  forgoPriority: object
   /** What the caller said of themselves and the matter, once it has ended; how it went stays. */
   erase: object
 

@@ -2,6 +2,7 @@ import type { Finding, PublicationApproval } from './approval'
 import type { Behalf } from './behalf'
 import type { Clock } from './clock'
 import type { ClockKind, Grade, Kind, LimitClass, Role } from './directory'
+import type { PriorityGroup } from './priority'
 import type { Guess } from './suggestion'
 import type { Limit, Timestamp } from './time'
 
@@ -58,6 +59,8 @@ export interface Alarm {
 export interface Attachment {
   fileId: string
   type: 'photo' | 'video' | 'voice' | 'file'
+  /** Where a photo was taken, only where its sender wants it told; GCJ-02 as on WeChat's maps, degrees. */
+  point?: { longitude: number; latitude: number }
 }
 
 /** Never an openid; `alias` is HMAC(k, openid), or HMAC(k, openid‖commandId) of an anonymous caller. */
@@ -325,8 +328,10 @@ export interface TicketFields {
   kind: Kind
   serviceCode?: string
   limitClass: LimitClass
-  /** S32: old, disabled, minor, on subsistence allowance; only by consent. */
+  /** S32: by consent, or as the centre set it. */
   priority: boolean
+  /** Why, where the caller said so. */
+  priorityGroup?: PriorityGroup
   /** How the words were heard; the caller's own choice of a service stands above it. */
   guess?: Guess
   alarms?: readonly Alarm[]

@@ -39,6 +39,7 @@ const fields: Record<keyof TicketFields, readonly Audience[]> = {
   serviceCode: everybody,
   limitClass: everybody,
   priority: callerAndHandlers,
+  priorityGroup: callerAndHandlers,
   guess: ['centre'],
   alarms: handlers,
   subject: everybody,

@@ -51,7 +51,9 @@ function matterOf(ticket: Ticket, approval: PublicationApproval, directory: Dire
     boards,
     subject: clean(ticket.subject, true, false),
     description: own(ticket.description),
-    photos: files.filter(({ fileId, type }) => type === 'photo' && approval.photos.includes(fileId)),
+    photos: files
+      .filter(({ fileId, type }) => type === 'photo' && approval.photos.includes(fileId))
+      .map(({ fileId, type }) => ({ fileId, type })),
     replies: [
       ...ticket.replies
         .filter(({ id }) => approval.replyIds.includes(id))

@@ -112,7 +112,7 @@ function blank(
     kind: input.kind,
     ...(input.serviceCode && { serviceCode: input.serviceCode }),
     limitClass,
-    priority: input.priority ?? false,
+    ...priorityOf(input),
     ...(heard && { guess: heard.guess, ...(heard.alarms.length > 0 && { alarms: heard.alarms }) }),
     subject: input.subject?.trim() || firstLine(description),
     description: description.slice(0, inlineText),
@@ -124,7 +124,7 @@ function blank(
       alias: identity.alias,
       secrecy,
       notify: input.notify ?? secrecy !== 'anonymous',
-      share: isShared(input),
+      share: isShared(input, heard),
       ...(secrecy !== 'anonymous' && input.name && { name: input.name }),
       ...(secrecy !== 'anonymous' && input.phone && { phone: input.phone }),
     },
@@ -168,8 +168,23 @@ function blank(
   }
 }
 
-const isShared = ({ secrecy, kind, againstDepartmentId, share = true }: SubmitInput): boolean =>
-  share && secrecy === 'named' && kind !== 'report' && againstDepartmentId === undefined
+/** Nothing of danger, nor of who was not asked: the form with the switch is filled in by the caller on a phone. */
+function isShared(input: SubmitInput, heard: Heard | undefined): boolean {
+  const { secrecy, kind, againstDepartmentId, behalf, channel = 'wechat' } = input
+  const { share = channel === 'wechat' && behalf === undefined } = input
+  const isDanger = heard !== undefined && heard.alarms.length > 0
+  return share && !isDanger && secrecy === 'named' && kind !== 'report' && againstDepartmentId === undefined
+}
+
+/** Of an anonymous caller not even that they are old is kept: it would narrow down who they are. */
+function priorityOf({
+  priority,
+  priorityGroup,
+  secrecy,
+}: SubmitInput): Pick<Ticket, 'priority' | 'priorityGroup'> {
+  const group = secrecy === 'anonymous' ? undefined : priorityGroup
+  return { priority: priority ?? group !== undefined, ...(group && { priorityGroup: group }) }
+}
 
 function isReachable(departmentId: string, { at, rules }: Moment): boolean {
   const post = contactPostOf(departmentId, rules.directory)

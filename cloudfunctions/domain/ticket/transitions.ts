@@ -81,6 +81,7 @@ export const transitions = {
   coSign: { from: open, to: ['same'], by: ['resident'], versionless: true },
   judgeShared: { from: ['callback', 'closed'], to: ['same'], by: ['resident'], versionless: true },
   reveal: { from: [...open, 'closed'], to: ['same'], by: ['caller'] },
+  forgoPriority: { from: open, to: ['same'], by: ['caller'], versionless: true },
   erase: {
     from: ['closed', 'answered', 'referred', 'rejected', 'merged', 'terminated', 'withdrawn'],
     to: ['same'],

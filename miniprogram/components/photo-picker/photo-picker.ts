@@ -6,12 +6,17 @@ Component({
   properties: {
     files: { type: Array, value: [] as KeptFile[] },
     most: { type: Number, value: 9 },
+    /** Whether the place that the camera wrote into a photo is to be kept. */
+    withPlace: { type: Boolean, value: false },
   },
   data: { problem: '' },
   methods: {
     async add() {
       const files = this.properties.files as KeptFile[]
-      const { kept, problem } = await choosePhotos(this.properties.most - files.length)
+      const { kept, problem } = await choosePhotos(
+        this.properties.most - files.length,
+        this.properties.withPlace,
+      )
       if (problem !== this.data.problem) this.setData({ problem })
       if (kept.length > 0) this.triggerEvent('change', { files: [...files, ...kept] })
     },

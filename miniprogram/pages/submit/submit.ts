@@ -1,4 +1,5 @@
 import type { Kind, Service } from '../../../typings/contract/directory'
+import type { PriorityGroup } from '../../../typings/contract/priority'
 import type { Secrecy } from '../../../typings/contract/ticket'
 import { kindWords, secrecyWords } from '../../labels'
 import { type Alike, alikeWords, nothingAlike } from '../../services/alike'
@@ -197,6 +198,25 @@ Page({
     const moved = place.areaId !== this.data.draft.place?.areaId
     this.change({ place }, { 'problems.place': '' })
     if (moved && this.data.draft.description.length >= wordsFewest) void this.suggest()
+  },
+
+  /** Turned off, what was read is forgotten at once. */
+  keepPlace({ detail }: WechatMiniprogram.CustomEvent<{ on: boolean }>) {
+    const { files } = this.data.draft
+    this.change({
+      withPlace: detail.on,
+      files: detail.on ? files : files.map(({ path, type }) => ({ path, type })),
+    })
+  },
+
+  share({ detail }: WechatMiniprogram.CustomEvent<{ on: boolean }>) {
+    keepHabits({ share: detail.on })
+    this.change({ share: detail.on })
+  },
+
+  prioritise({ detail }: WechatMiniprogram.CustomEvent<{ group?: PriorityGroup }>) {
+    keepHabits({ priorityGroup: detail.group })
+    this.change({ priorityGroup: detail.group })
   },
 
   filed(event: WechatMiniprogram.CustomEvent<{ files: KeptFile[] }>) {

@@ -170,6 +170,17 @@ Page({
     void wx.navigateTo({ url: `/pages/reveal/reveal?ticketId=${this.data.ticketId}` })
   },
 
+  async forgo() {
+    const { confirm } = await wx.showModal({
+      title: '收回优先联系',
+      content: '承办单位以后看不到这一项了。已经答应您的时间不变。',
+      confirmText: '收回',
+      cancelText: '不收回',
+    })
+    const version = this.data.words?.version ?? 0
+    if (confirm) await this.run(() => give('tickets.forgoPriority', this.on(), version), '已收回。')
+  },
+
   async erase() {
     const { words } = this.data
     if (!words || !(await agreesToErase())) return

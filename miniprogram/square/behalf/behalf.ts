@@ -1,4 +1,5 @@
 import type { Behalf } from '../../../typings/contract/behalf'
+import type { PriorityGroup } from '../../../typings/contract/priority'
 import { behalfWords } from '../../labels'
 import { ask, CallFailure, newCommandId, sentenceOf } from '../../services/cloud'
 import type { ChosenPlace, KeptFile } from '../../services/draft'
@@ -21,7 +22,7 @@ Page({
     consent: '' as Behalf['consent'] | '',
     place: null as ChosenPlace | null,
     files: [] as KeptFile[],
-    priority: false,
+    priorityGroup: '' as PriorityGroup | '',
     sending: false,
     problem: '',
     done: null as HandedIn | null,
@@ -60,8 +61,8 @@ Page({
     this.setData({ consent: value, problem: '' })
   },
 
-  choosePriority(event: WechatMiniprogram.SwitchChange) {
-    this.setData({ priority: event.detail.value })
+  prioritise({ detail }: WechatMiniprogram.CustomEvent<{ group?: PriorityGroup }>) {
+    this.setData({ priorityGroup: detail.group ?? '' })
   },
 
   placed(event: WechatMiniprogram.CustomEvent<{ place: ChosenPlace }>) {
@@ -88,7 +89,7 @@ Page({
     if (this.data.sending) return
     const problem = this.lacking()
     this.setData({ problem, sending: problem === '' })
-    const { relation, consent, place, files, priority } = this.data
+    const { relation, consent, place, files, priorityGroup } = this.data
     if (problem || !relation || !consent || !place) return
     const description = this.fields.description.trim()
     const address = place.address.trim()
@@ -108,7 +109,7 @@ Page({
           phone: this.fields.phone.trim(),
           behalf: { relation, consent },
           ...(relation === 'gridWorker' && { channel: 'patrol' as const }),
-          ...(priority && { priority }),
+          ...(priorityGroup && { priorityGroup }),
         },
         files,
       )

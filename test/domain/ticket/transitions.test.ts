@@ -52,6 +52,7 @@ const ready: Record<CommandName, () => Life> = {
   coSign: () => aLife(),
   judgeShared: () => aLife({ status: 'callback' }),
   reveal: () => aLife({ submit: { secrecy: 'anonymous' } }),
+  forgoPriority: () => aLife({ submit: { priorityGroup: 'old' } }),
   erase: () => aLife({ status: 'closed' }),
   supervise: () => aLife(),
   raise: () => aLife(),

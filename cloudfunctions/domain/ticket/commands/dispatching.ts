@@ -65,6 +65,7 @@ export const dispatching: Steps<'dispatch' | 'consult' | 'advise' | 'reclassify'
     if (serviceCode) setService(draft, serviceCode)
     if (kind) ticket.kind = kind
     if (priority !== undefined) ticket.priority = priority
+    if (priority === false) delete ticket.priorityGroup
     const routed = serviceCode || kind ? proposal(draft).limitClass : ticket.limitClass
     setLimitClass(draft, limitClass ?? routed)
     if (ticket.lead && isAccused(ticket.lead.departmentId, ticket, moment.rules.directory)) {

@@ -7,7 +7,7 @@ import { callOf } from './telling'
 export const erasedWords = '（本人已删除）'
 
 /** What callers do with what they said of themselves. */
-export const ownWords: Steps<'reveal' | 'erase'> = {
+export const ownWords: Steps<'reveal' | 'forgoPriority' | 'erase'> = {
   /** The code goes on working: it may be on paper somewhere. */
   reveal(draft, { secrecy, name, phone, alias }) {
     const { caller } = draft.ticket
@@ -16,6 +16,15 @@ export const ownWords: Steps<'reveal' | 'erase'> = {
     if (draft.ticket.lead) draft.tellLead('revealed')
     else draft.tellCentre('revealed')
     draft.record({ code: secrecy })
+  },
+
+  /** Who has it keeps to what was promised; from here on nobody reads that its caller is old, disabled … */
+  forgoPriority(draft) {
+    const { ticket } = draft
+    if (!ticket.priority) return refuse('NO_PRIORITY')
+    ticket.priority = false
+    delete ticket.priorityGroup
+    draft.record()
   },
 
   /** Who, where exactly and in which words; number, times, units and replies stay, as figures and duties hang on them. */
@@ -30,6 +39,7 @@ export const ownWords: Steps<'reveal' | 'erase'> = {
     ticket.description = erasedWords
     delete ticket.textId
     ticket.place = { areaId, path }
+    delete ticket.priorityGroup
     ticket.answers = {}
     ticket.attachments = []
     ticket.terms = []
