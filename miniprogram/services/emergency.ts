@@ -8,7 +8,10 @@ const signs: readonly (Emergency & { words: readonly string[] })[] = [
   {
     number: '119',
     name: '火警',
-    words: ['着火', '起火', '失火', '爆炸', '燃气泄漏', '煤气泄漏', '冒浓烟', '被困'],
+    words: [
+      ...['着火', '起火', '失火', '爆炸', '冒浓烟', '被困'],
+      ...['燃气泄漏', '煤气泄漏', '燃气漏', '煤气漏', '煤气味', '燃气味'],
+    ],
   },
   {
     number: '120',
@@ -19,6 +22,12 @@ const signs: readonly (Emergency & { words: readonly string[] })[] = [
     number: '110',
     name: '报警',
     words: ['打人', '持刀', '抢劫', '绑架', '家暴', '轻生', '跳楼', '自杀', '斗殴'],
+  },
+  // The state's line for people in despair, day and night.
+  {
+    number: '12356',
+    name: '心理援助',
+    words: ['轻生', '跳楼', '自杀', '活不下去', '不想活', '想死'],
   },
   { number: '122', name: '交通事故', words: ['车祸', '撞人', '撞车', '连环追尾'] },
 ]

@@ -31,12 +31,7 @@ export function problemsOf(draft: Draft, contact: Contact): Problems {
   const problems: Problems = {}
   const { length } = draft.description.trim()
   const over = draft.description.length - limits.description
-  const recorded = draft.files.some(({ type }) => type === 'voice')
-  if (length === 0) {
-    problems.description = recorded
-      ? '请再写几个字，说说是什么事，方便我们找对部门。'
-      : '请先说说发生了什么事。'
-  }
+  if (length === 0 && !isSpoken(draft)) problems.description = '请先说说发生了什么事，写字、录音都行。'
   if (over > 0) problems.description = `写得太长了，请删掉 ${over} 个字。已写的内容都在。`
   if (!draft.place) problems.place = '请选一选事情发生在哪里。'
   if (draft.secrecy !== 'anonymous' && !isPhone(contact.phone)) {
@@ -51,6 +46,11 @@ export function problemsOf(draft: Draft, contact: Contact): Problems {
 export const mayShare = ({ secrecy, kind }: Pick<Draft, 'secrecy' | 'kind'>): boolean =>
   secrecy === 'named' && kind !== 'report'
 
+/** What stands for the words of who only spoke; people listen before it goes anywhere. */
+const spokenOnly = '用语音反映的，没有写字，请听录音。'
+
+const isSpoken = ({ files }: Draft): boolean => files.some(({ type }) => type === 'voice')
+
 /** @param draft without problems */
 export function inputOf(draft: Draft, contact: Contact): Omit<SubmitInput, 'attachments'> {
   const { against, description, kind, serviceCode, secrecy, place, share = true, priorityGroup } = draft
@@ -61,7 +61,7 @@ export function inputOf(draft: Draft, contact: Contact): Omit<SubmitInput, 'atta
   )
   return {
     kind,
-    description: description.trim(),
+    description: description.trim() || spokenOnly,
     ...(serviceCode && { serviceCode }),
     place: { areaId: place?.areaId ?? '', ...(address && { address }) },
     answers,

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import type { Attachment } from '../../typings/contract/ticket'
-import { exif, owner, place, segment } from '../support/photos'
+import { exif, gpsExif, owner, place, segment } from '../support/photos'
 import type { TestPhone } from './support/phone'
 import { press, writeCall } from './support/resident'
 import { stage } from './support/stage'
@@ -26,10 +26,10 @@ async function photosOf(words: string): Promise<Buffer[]> {
 const bytesAt = async (url: string) => Buffer.from(await (await fetch(url)).arrayBuffer())
 
 /** Photos as a camera takes them, with place and owner inside, for the album to answer with. */
-async function take(phone: TestPhone, names: string[]) {
+async function take(phone: TestPhone, names: string[], written = exif(1)) {
   const photo = Buffer.from((await phone.app.evaluate(drawPhoto)) as string, 'base64')
-  const taken = Buffer.concat([photo.subarray(0, 2), Buffer.from(segment(0xe1, exif(1))), photo.subarray(2)])
-  expect(taken.includes(place)).toBe(true)
+  const taken = Buffer.concat([photo.subarray(0, 2), Buffer.from(segment(0xe1, written)), photo.subarray(2)])
+  expect(taken.includes(owner)).toBe(true)
   const tempFiles = []
   for (const name of names) {
     const tempFilePath = `wxfile://usr/${name}.jpg`
@@ -100,6 +100,31 @@ test('five sendings whose answers are lost make one ticket with one photo', asyn
   await press(phone, '.again')
   await phone.see('.title', '已收到')
   expect(await photosOf(words)).toHaveLength(1)
+})
+
+test('a photo’s place goes along where its caller wants it, beside a photo that is as bare as ever', async () => {
+  const words = '山路上的护坡塌了一块'
+  const phone = await suite.phone('resident-3')
+  await writeCall(phone, { words })
+  await phone.tap('.with-place >>> .choice')
+  await take(phone, ['slope'], gpsExif([31, 10, 38.74], [121, 31, 37.96]))
+  await phone.tap('.photos-here >>> .add')
+  await phone.see('.with-place >>> .small', '1 张照片带着拍摄地点')
+  await phone.tap('.secrecies .chip', '匿名')
+  await phone.see('.wrong', '可能让人猜到是您')
+  await phone.picture()
+  await phone.tap('.secrecies .chip', '实名')
+  await press(phone, '.send')
+  await phone.see('.title', '已收到')
+  const [bare] = await photosOf(words)
+  expect(bare?.includes(owner) || bare?.includes('Exif')).toBe(false)
+  const point = { latitude: 31.1753, longitude: 121.53154 }
+  expect(ticketsOf(words)[0]?.attachments).toMatchObject([{ type: 'photo', point }])
+
+  const dispatcher = await suite.phone('dispatcher-1')
+  await dispatcher.open(`/staff/ticket/ticket?ticketId=${String(ticketsOf(words)[0]?._id)}`)
+  await dispatcher.see('.files-here >>> .located', '拍摄地点')
+  await dispatcher.picture()
 })
 
 /** What follows runs on the phone. */

@@ -20,7 +20,7 @@ export interface SubmitInput {
   phone?: string
   /** Anonymous callers opt in to notices; others have them. */
   notify?: boolean
-  /** Absent: a named call of one's own from a phone is shared. A 举报, one that accuses or one of danger never is (0024). */
+  /** Absent: a named call of one's own from a phone is shared. A 举报, one that accuses, of violence or despair never is (0024). */
   share?: boolean
   priority?: boolean
   /** With it the call has priority; of an anonymous call it is not kept. */

@@ -1,4 +1,5 @@
 import type { SubmitInput } from '../../../typings/contract/commands'
+import type { AlarmName } from '../../../typings/contract/ticket'
 import { refuse } from '../errors'
 import { peopleTime } from '../notification/people-time'
 import { alarmTerms } from '../safety/alarm-terms'
@@ -168,12 +169,15 @@ function blank(
   }
 }
 
-/** Nothing of danger, nor of who was not asked: the form with the switch is filled in by the caller on a phone. */
+/** Whose neighbours must not even learn of the kind of matter; a danger to everybody may well be known. */
+const closeAlarms: readonly AlarmName[] = ['selfHarm', 'violence', 'minor']
+
+/** Nor of who was not asked: the form with the switch is filled in by the caller on a phone. */
 function isShared(input: SubmitInput, heard: Heard | undefined): boolean {
   const { secrecy, kind, againstDepartmentId, behalf, channel = 'wechat' } = input
   const { share = channel === 'wechat' && behalf === undefined } = input
-  const isDanger = heard !== undefined && heard.alarms.length > 0
-  return share && !isDanger && secrecy === 'named' && kind !== 'report' && againstDepartmentId === undefined
+  const isClose = heard?.alarms.some(({ alarm }) => closeAlarms.includes(alarm)) === true
+  return share && !isClose && secrecy === 'named' && kind !== 'report' && againstDepartmentId === undefined
 }
 
 /** Of an anonymous caller not even that they are old is kept: it would narrow down who they are. */

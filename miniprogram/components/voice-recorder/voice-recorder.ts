@@ -5,6 +5,7 @@ const longest = 60_000
 
 /** One tap starts, one tap ends. Speaks `recorded` with the kept file. */
 Component({
+  properties: { says: { type: String, value: '不方便打字？点这里说' } },
   data: { recording: false, problem: '' },
   lifetimes: {
     attached() {

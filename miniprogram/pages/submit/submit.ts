@@ -15,7 +15,7 @@ import {
   openDraft,
 } from '../../services/draft'
 import { emergenciesIn } from '../../services/emergency'
-import { currentLook, followLook } from '../../services/look'
+import { currentLook, followLook, isElder } from '../../services/look'
 import { handOver } from '../../services/outbox'
 import { inputOf, limits, type Problems, problemsOf } from '../../services/submit-form'
 
@@ -34,6 +34,8 @@ let asked = 0
 Page({
   data: {
     look: currentLook(),
+    /** Voice first: who has large letters speaks before typing. */
+    elder: isElder(),
     draft: openDraft(),
     /** What the field starts with: bound apart, so that typing never moves the cursor. */
     initialText: '',

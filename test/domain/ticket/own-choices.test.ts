@@ -71,6 +71,7 @@ describe('what neighbours may see', () => {
     ['nor taken down by the centre', { channel: 'hotline' }, false],
     ['never a confidential one', { secrecy: 'confidential', share: true }, false],
     ['never a 举报', { kind: 'report', share: true }, false],
+    ['a danger to everybody, as any other', { description: '广告牌被风吹歪了，快要掉下来' }, true],
     [
       'never one of despair',
       { description: '活不下去了，想跳河', serviceCode: undefined, share: true },
