@@ -6,6 +6,9 @@ import { deadlineWords } from './deadline'
 import { dayWords, momentWords } from './people-time'
 import { ticketSentence } from './sentence'
 
+/** Characters: about ten lines of a phone in large letters. */
+const foldedFrom = 160
+
 interface ReplyWords {
   key: string
   text: string
@@ -48,9 +51,10 @@ export function ticketWords({ ticket, names, explanations, mayDo, now, descripti
     aloud: [sentence, deadline.words, end?.text ?? '', replies[0] ? `答复说：${replies[0].text}` : '']
       .filter(Boolean)
       .join('。'),
-    explanation: (promise && explanations[promise.id]) ?? null,
+    explanation: (!end && promise && explanations[promise.id]) || null,
     subject: ticket.subject,
     description: description ?? ticket.description,
+    isLong: (description ?? ticket.description).length > foldedFrom,
     place: placeWords(place, names),
     kind: kindWords[ticket.kind ?? 'help'],
     service: names[ticket.serviceCode ?? ''] ?? '',

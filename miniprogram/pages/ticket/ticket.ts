@@ -61,6 +61,7 @@ Page({
     sheetWords: sheets.supplement,
     busy: false,
     problem: '',
+    folded: true,
   },
 
   onLoad({ ticketId = '' }: { ticketId?: string }) {
@@ -103,6 +104,10 @@ Page({
     const { ticketId } = this.data
     const receiptCode = codeOf(ticketId)
     return { ticketId, ...(receiptCode && { receiptCode }) }
+  },
+
+  unfold() {
+    this.setData({ folded: false })
   },
 
   openSheet(event: WechatMiniprogram.TouchEvent) {
