@@ -32,8 +32,9 @@ export function ticketWords({ ticket, names, explanations, mayDo, now, descripti
     ['submitted', 'dispatched', 'acknowledged'].includes(ticket.status) && callback === undefined
   const askEvaluation = callback !== undefined && callback.outcome === undefined && mayDo.includes('evaluate')
   const sentence = ticketSentence(ticket, names, now)
-  // What ended without a reply was neither in time nor late.
-  const deadline = deadlineWords(end ? undefined : promise, now)
+  const isBlocked = block?.state === 'granted' && block.liftedAt === undefined
+  // What ended without a reply was neither in time nor late; while it is blocked, no day can be named.
+  const deadline = deadlineWords(end || isBlocked ? undefined : promise, now)
   const replies = (ticket.replies ?? [])
     .map((reply, index): ReplyWords => ({
       key: String(index),
@@ -64,10 +65,9 @@ export function ticketWords({ ticket, names, explanations, mayDo, now, descripti
     attachments: ticket.attachments ?? [],
     coSigners: ticket.coSignerCount ?? 0,
     endText: end?.text ?? '',
-    blocked:
-      block?.state === 'granted' && block.liftedAt === undefined
-        ? `${block.reason}。${dayWords(block.reviewAt)}再核查一次。`
-        : '',
+    blocked: isBlocked
+      ? `${block.reason}。${dayWords(block.reviewAt)}再核查一次。答复的时间先停着，恢复办理以后接着算。`
+      : '',
     replies,
     promises: (ticket.commitments ?? []).map(({ id, measure, promisedAt, state }): PromiseWords => ({
       key: id,
