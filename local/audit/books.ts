@@ -29,7 +29,9 @@ export interface AuditResult {
   sealed: number
   /** Older than seals: nothing is known of them. */
   unsealed: number
+  /** Lines whose words their caller had taken out, and lines whose words were left out of the dump. */
   erased: number
+  silent: number
   /** Evaluations that were held against the line that speaks of them. */
   answers: number
   days: number
@@ -45,7 +47,7 @@ export class Books {
   private readonly breaks: Break[] = []
   private readonly tickets = new Map<string, { lines: number; broken: boolean }>()
   private readonly grown = new Map<LocalDate, Map<string, Growth>>()
-  private readonly sum = { answers: 0, lines: 0, sealed: 0, unsealed: 0, erased: 0 }
+  private readonly sum = { answers: 0, lines: 0, sealed: 0, unsealed: 0, erased: 0, silent: 0 }
 
   add(ticket: Audited) {
     const { number, history } = ticket
@@ -55,7 +57,7 @@ export class Books {
     this.sum.lines += history.length
     this.sum.sealed += sealed
     this.sum.unsealed += unsealed
-    this.sum.erased += erased
+    this.sum[ticket.wordless ? 'silent' : 'erased'] += erased
     const unproven = ticket.evaluations && lineWithoutAnswers(history, ticket.evaluations, hash)
     if (unproven && !fault) this.breaks.push({ kind: 'answers', number, seq: unproven.seq })
     this.sum.answers += ticket.evaluations ? history.filter(({ proof }) => proof).length : 0

@@ -45,19 +45,27 @@ const meanings: Readonly<Record<Break['kind'], readonly [string, string]>> = {
 
 export function breakWords(one: Break): string {
   const [chinese, english] = meanings[one.kind]
-  if (!('number' in one)) return `${one.day} · ${chinese}. / ${english}.`
+  if (!('number' in one)) return `${one.day}：${chinese}。 / ${english}.`
   const day = 'day' in one ? `（${one.day}）` : ''
   return `${one.number} 第 ${one.seq} 行${day}：${chinese}。 / line ${one.seq}: ${english}.`
 }
 
 /** @returns the summary, one sentence a line. */
 export function resultWords(result: AuditResult): string[] {
-  const { tickets, lines, unsealed, erased, answers, days, first, last, unpublished } = result
+  const { tickets, lines, unsealed, erased, silent, answers, days, first, last, unpublished } = result
   const span = days > 0 ? `（${first} – ${last}）` : ''
   return [
     `${tickets} 件，${lines} 行，其中 ${erased} 行的话已由本人删除；公布的校验码 ${days} 天${span}。`,
     `${tickets} tickets, ${lines} lines, ${erased} of them without their words; ${days} published days.`,
-    `其中 ${answers} 次评价连同回答一起核对。 / ${answers} evaluations checked with their answers.`,
+    ...(silent > 0
+      ? [
+          `${silent} 行的话没有放进这份数据，其余照样核对。`,
+          `The words of ${silent} lines were left out of this dump; all else was checked.`,
+        ]
+      : []),
+    ...(answers > 0
+      ? [`${answers} 次评价连同回答一起核对。`, `${answers} evaluations checked with their answers.`]
+      : []),
     ...(unsealed > 0
       ? [
           `有 ${unsealed} 行比封存更早，无从核对：链从第一行封存的开始。`,
