@@ -208,6 +208,8 @@ export class Life {
   deliver(): this {
     if (this.ticket.outbox.length > 0)
       this.ticket = this.written(emptied(this.ticket, aMoment(system, this.at, this.directory)))
+    // With its outbox empty only what is still to happen wakes it.
+    this.mustHold(this.ticket)
     return this
   }
 

@@ -111,13 +111,27 @@ const onward = fc
     ['acknowledge', 'assist', 'escalate', 'reply', 'opine', 'reportCoTask', 'review'],
     ['acknowledge', 'whistle', 'reportCoTask', 'reply', 'review'],
   )
-  .map((steps): Event[] => steps.map((give) => ({ give, by: undefined, twist: {} })))
+  .map((steps): Event[] => steps.map(given))
+
+const given = (give: CommandName): Event => ({ give, by: undefined, twist: {} })
+
+/**
+ * Ways that chance seldom finds: long past every deadline the callback opens though nobody replied (Art. 23), and the
+ * caller answers it; an application to end it is granted.
+ */
+const rare = fc.oneof(
+  fc
+    .constantFrom<CommandName[]>(['evaluate'], ['acknowledge', 'evaluate', 'reply', 'review'])
+    .map((steps): Event[] => [{ wait: 20 * 86_400_000 }, ...steps.map(given)]),
+  fc.constant<Event[]>((['acknowledge', 'terminate', 'ruleTermination'] as const).map(given)),
+)
 
 export const aHistory = fc
   .array(
     fc.oneof(
-      anEvent.map((event) => [event]),
-      onward,
+      { weight: 6, arbitrary: anEvent.map((event) => [event]) },
+      { weight: 6, arbitrary: onward },
+      { weight: 1, arbitrary: rare },
     ),
     { minLength: 20, maxLength: 40 },
   )

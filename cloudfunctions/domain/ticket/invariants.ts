@@ -1,3 +1,4 @@
+import { isRunning } from '../sla/clock'
 import { isOpen } from './status'
 import type { Ticket } from './ticket'
 
@@ -58,12 +59,13 @@ function everythingFired(ticket: Ticket): boolean {
   return running.length > 0 && running.every(({ fired }) => fired.includes('red'))
 }
 
-/** Instants that the scheduler must not miss, beside the rungs of clocks. */
+/** Instants that the scheduler must not miss. The lower rungs come before the red one, which every ladder has. */
 function stillToHappen({ outbox, commitments, block, clocks, callback, updatedAt }: Ticket): number[] {
   const underReview = clocks.some(({ kind, outcome }) => kind === 'ruleBlock' && !outcome)
   const unanswered = callback && callback.outcome === undefined
   return [
     ...(outbox.length > 0 ? [updatedAt] : []),
+    ...clocks.flatMap((clock) => (isRunning(clock) && !clock.fired.includes('red') ? [clock.dueAt + 1] : [])),
     ...commitments.flatMap(({ state, promisedAt }) => (state === 'open' ? [promisedAt + 1] : [])),
     ...(block?.state === 'granted' && block.liftedAt === undefined && !underReview ? [block.reviewAt] : []),
     ...(unanswered && callback.callAt > updatedAt ? [callback.callAt] : []),
