@@ -1,8 +1,10 @@
 import { serve } from '../platform/serve'
 import { leave, setAbsence } from './absence'
-import { publishCatalogue, put, setAutoDispatch } from './administer'
+import { publishCatalogue, put } from './administer'
+import { calendar, reviseCalendar } from './calendar'
 import { areas, catalogue, departments, posts, rules, services } from './read'
 import { code, prefill } from './code'
+import { setAutoDispatch, setNotices, settings } from './settings'
 import { session } from './session'
 import { suggest } from './suggest'
 
@@ -23,4 +25,8 @@ export const main = serve('directory', [
   leave,
   setAbsence,
   setAutoDispatch,
+  settings,
+  setNotices,
+  calendar,
+  reviseCalendar,
 ])

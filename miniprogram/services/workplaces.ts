@@ -9,6 +9,7 @@ const workplaces: Partial<Record<Role, string>> = {
   gridWorker: '/staff/grid/grid',
   supervisor: '/oversight/summary/summary',
   leader: '/oversight/summary/summary',
+  admin: '/admin/settings/settings',
 }
 
 export interface Workplace {

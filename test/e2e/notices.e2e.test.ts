@@ -96,6 +96,42 @@ test('leave: a contact says from when to when, sees who stands in, and is back b
   await contact.see('.notice', '欢迎回来')
 })
 
+test('settings: an admin sees what would change, saves it with name and time, and adds a day off by its notice', async () => {
+  const admin = await suite.phone('admin-1')
+  await admin.open('/pages/me/me')
+  await admin.tap('.item', '目录管理员')
+  await admin.see('.preview', '21:00–次日 08:00 不打扰')
+  const choose = async (selector: string, value: string) => {
+    const picker = await admin.see(selector)
+    await picker.trigger('change', { value })
+  }
+  await choose('.digest-at', '03:00')
+  await admin.see('.change', '每日汇总：03:00 发（现在是 08:30）')
+  await press(admin, '.save')
+  await admin.see('.wrong', '每日汇总的时间在免打扰时段里')
+  await admin.picture()
+  await choose('.digest-at', '08:15')
+  await choose('.quiet-from', '22:00')
+  await admin.see('.change', '免打扰：22:00–次日 08:00 不打扰')
+  await press(admin, '.save')
+  await admin.see('.notice', '已保存')
+  await admin.see('.logged', '免打扰 22:00–08:00，每日汇总 08:15')
+  expect(await admin.text('.logged')).toContain('目录管理员')
+  await admin.picture()
+
+  await admin.tap('.calendar-link')
+  await choose('.day', '2026-06-10')
+  await admin.fill('.name', '临时放假')
+  await admin.see('.preview', '6 月 10 日（周三）放假，不算工作日（临时放假）')
+  await press(admin, '.save')
+  await admin.see('.wrong', '请写凭哪个通知')
+  await admin.fill('.by', '国办发明电〔2026〕1号')
+  await press(admin, '.save')
+  await admin.see('.notice', '已保存')
+  await admin.see('.line', '6 月 10 日（周三） 放假')
+  await admin.picture()
+})
+
 /** In WeChat's own sheet, which no page can reach. */
 function tapAllow(): boolean {
   const box = document.querySelector('[role="dialog"][aria-label="订阅消息"]')

@@ -1,3 +1,4 @@
+import type { CalendarPage, ReviseCalendarInput, SetNoticesInput, SettingsPage } from './administration'
 import type { DigestsOutput } from './audit'
 import type { ClimbingOutput } from './climbing'
 import type { CommandInputs, CommandName, SubmitInput } from './commands'
@@ -53,11 +54,19 @@ interface Operation<Input, Output> {
   output: Output
 }
 
-/** What a phone may ask, by `<function>.<operation>`; administration has pages and types of its own. */
+/** What a phone may ask, by `<function>.<operation>`. */
 export interface Reads {
   'directory.session': Operation<object, Session>
   'directory.leave': Operation<object, LeavePage>
   'directory.setAbsence': Operation<AbsenceInput, { directoryVersion: number }>
+  'directory.settings': Operation<object, SettingsPage>
+  'directory.setNotices': Operation<SetNoticesInput, { directoryVersion: number }>
+  'directory.setAutoDispatch': Operation<
+    { autoDispatchAt?: number; directoryVersion: number },
+    { directoryVersion: number }
+  >
+  'directory.calendar': Operation<object, CalendarPage>
+  'directory.reviseCalendar': Operation<ReviseCalendarInput, { directoryVersion: number }>
   'directory.areas': Operation<{ parentId?: string }, { areas: Area[] }>
   'directory.services': Operation<object, { services: Omit<Service, 'words'>[] }>
   'directory.departments': Operation<object, { departments: Department[] }>

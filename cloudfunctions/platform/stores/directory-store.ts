@@ -10,7 +10,8 @@ import type {
   Settings,
 } from '../../../typings/contract/directory'
 import { refuse } from '../../domain/errors'
-import { _, db } from '../cloud'
+import type { DirectoryChange } from '../../../typings/contract/administration'
+import { _, db, insertOnce } from '../cloud'
 import { readAll } from './by-key'
 
 /** How long a warm instance trusts its snapshot, ms of real time: also the lag of a revoked post (decisions.md). */
@@ -83,22 +84,39 @@ async function readDirectory(settings: StoredSettings): Promise<Directory> {
  * Raises the version and then writes the row: whoever loses the race has written nothing, and a crash in between leaves a
  * raised version with the old row, which loads again and changes nothing.
  *
+ * @param change who does it and what, kept before the row is: no change ever stands without its author.
  * @returns the new version, or undefined where somebody else changed the directory first.
  */
 export async function changeDirectory(
   seen: number,
   collection: string,
   { _id, ...row }: { _id: string } & Record<string, unknown>,
+  change?: DirectoryChange,
 ): Promise<number | undefined> {
   const { updated } = await db
     .collection('settings')
     .where({ _id: 'tenant', version: seen })
     .update({ version: seen + 1 })
   if (updated !== 1) return undefined
+  if (change) await insertOnce('directory_changes', { _id: String(seen + 2), ...change })
   await db.collection(collection).doc(_id).set(row)
   await db
     .collection('settings')
     .where({ _id: 'tenant', version: seen + 1 })
     .update({ version: seen + 2 })
   return seen + 2
+}
+
+/** What an admin is shown of who changed what. */
+const changesMost = 20
+
+/** Newest first. */
+export async function lastChanges(): Promise<DirectoryChange[]> {
+  const { data } = await db
+    .collection('directory_changes')
+    .where({ at: _.gt(0) })
+    .orderBy('at', 'desc')
+    .limit(changesMost)
+    .get()
+  return (data as (DirectoryChange & { _id: string })[]).map(({ _id, ...change }) => change)
 }
