@@ -98,7 +98,7 @@ export async function changeDirectory(
     .where({ _id: 'tenant', version: seen })
     .update({ version: seen + 1 })
   if (updated !== 1) return undefined
-  if (change) await insertOnce('directory_changes', { _id: String(seen + 2), ...change })
+  if (change) await insertOnce('directory_changes', { _id: String(seen + 2), version: seen + 2, ...change })
   await db.collection(collection).doc(_id).set(row)
   await db
     .collection('settings')
@@ -114,9 +114,11 @@ const changesMost = 20
 export async function lastChanges(): Promise<DirectoryChange[]> {
   const { data } = await db
     .collection('directory_changes')
-    .where({ at: _.gt(0) })
-    .orderBy('at', 'desc')
+    .where({ version: _.gt(0) })
+    .orderBy('version', 'desc')
     .limit(changesMost)
     .get()
-  return (data as (DirectoryChange & { _id: string })[]).map(({ _id, ...change }) => change)
+  return (data as (DirectoryChange & { _id: string; version: number })[]).map(
+    ({ _id, version: _version, ...change }) => change,
+  )
 }

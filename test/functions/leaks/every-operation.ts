@@ -60,7 +60,8 @@ const views = [
 const boards = ['matters', 'promises', 'blocks', 'findings']
 
 /** Whether its answers don't depend on the ticket it is asked with. */
-export const isList = (operation: string): boolean => operation.endsWith('.list')
+export const isList = (operation: string): boolean =>
+  operation.endsWith('.list') || /^directory\.(?!posts|suggest|code|prefill)/.test(operation)
 
 /** Inputs that make an operation say as much as it ever says. */
 export function inputsFor(operation: string, ticket: Ticket): object[] {
