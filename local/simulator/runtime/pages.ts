@@ -1,6 +1,7 @@
 import type { GeneralComponent } from 'glass-easel'
 import { builtins } from '../components/table'
 import type { AppSpace } from './app-space'
+import { Keys } from './keys'
 import type { Modules } from './modules'
 import { PageView, type PageOptions } from './page-view'
 import type { Phone } from './phone'
@@ -33,9 +34,11 @@ export class Pages {
   private readonly byWindow = new WeakMap<Window, PageView>()
   private count = 0
   private readonly baseCss: string
+  private readonly keys: Keys
 
   constructor(private readonly around: PageSurroundings) {
     const font = window.getComputedStyle(document.documentElement).getPropertyValue('--phone-font')
+    this.keys = new Keys(around.phone.device, around.phone.signals)
     const own = builtins.map((builtin) => builtin.style ?? '')
     this.baseCss = [
       `:root { --phone-font: ${font || 'sans-serif'} }`,
@@ -65,7 +68,10 @@ export class Pages {
       sheets,
       space,
       customTabBar,
-      opened: (page) => this.byWindow.set(page.window, page),
+      opened: (page) => {
+        this.byWindow.set(page.window, page)
+        this.keys.hear(page.window)
+      },
       fail: (error, where) => phone.fail(error, where),
     })
   }

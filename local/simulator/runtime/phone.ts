@@ -130,6 +130,15 @@ export interface Router {
 }
 
 /** What happens on the phone, for families with `on…`/`off…`. */
+/** A key of a computer's keyboard, as wx.onKeyDown tells it. */
+export interface KeyPress {
+  key: string
+  code: string
+  altKey: string
+  shiftKey: string
+  timeStamp: number
+}
+
 export interface SignalTable {
   network: NetworkType
   appShow: { path: string; query: Record<string, string>; scene: number }
@@ -141,6 +150,8 @@ export interface SignalTable {
   route: { page: PageHandle; openType: string }
   resize: { width: number; height: number }
   keyboard: { height: number }
+  keydown: KeyPress
+  keyup: KeyPress
   theme: { theme: 'light' | 'dark' }
 }
 

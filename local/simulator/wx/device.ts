@@ -1,4 +1,4 @@
-import type { Phone } from '../runtime/phone'
+import type { KeyPress, Phone } from '../runtime/phone'
 import { asynchronous, WxFailure, type WxFamily } from './family'
 import { listeners } from './listeners'
 import { ask } from './prompt'
@@ -8,6 +8,10 @@ import { requirePrivacy } from './privacy'
 export const device: WxFamily = (phone) => {
   const keyboard = listeners<{ height: number }>()
   phone.signals.on('keyboard', keyboard.tell)
+  const keyDown = listeners<KeyPress>()
+  phone.signals.on('keydown', keyDown.tell)
+  const keyUp = listeners<KeyPress>()
+  phone.signals.on('keyup', keyUp.tell)
   const capture = listeners<void>()
   const memory = listeners<{ level: number }>()
   let clipboard = ''
@@ -41,6 +45,10 @@ export const device: WxFamily = (phone) => {
     getBatteryInfoSync: () => ({ level: 80, isCharging: false }),
     onKeyboardHeightChange: keyboard.on,
     offKeyboardHeightChange: keyboard.off,
+    onKeyDown: keyDown.on,
+    offKeyDown: keyDown.off,
+    onKeyUp: keyUp.on,
+    offKeyUp: keyUp.off,
     onUserCaptureScreen: capture.on,
     offUserCaptureScreen: capture.off,
     onMemoryWarning: memory.on,

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answered, answerOf, glass, press } from '../gallery'
 import { fixture, setStage, type Stage } from '../stage'
 
@@ -186,5 +186,59 @@ test('a canvas becomes a picture', async () => {
   expect(await answerOf(phone, 'getImageInfo', { src: tempFilePath })).toMatchObject({
     width: 200,
     height: 60,
+  })
+})
+
+describe('keys', () => {
+  const heard = (page: Page) => page.evaluate(() => (window as unknown as { keys: string[] }).keys)
+
+  async function listening(width: number): Promise<Page> {
+    const page = await stage.open()
+    await page.setViewportSize({ width, height: 700 })
+    await page.reload()
+    await page.evaluate(() => window.phone.started)
+    await page.evaluate(() => {
+      const keys: string[] = []
+      Object.assign(window, { keys })
+      type Listen = (listener: (press: { key: string; code: string }) => void) => void
+      ;(window.phone.wx.onKeyDown as Listen)(({ key, code }) => keys.push(`${key} ${code}`))
+    })
+    return page
+  }
+
+  test('are told on a computer once the window was used, and never on a phone', async () => {
+    const computer = await listening(1280)
+    await computer.keyboard.press('j')
+    expect(await heard(computer)).toEqual([])
+    await computer.mouse.click(5, 200)
+    await computer.keyboard.press('j')
+    await computer.keyboard.press('?')
+    expect(await heard(computer)).toEqual(['j KeyJ', '? Slash'])
+    const small = await listening(375)
+    await small.mouse.click(5, 200)
+    await small.keyboard.press('j')
+    expect(await heard(small)).toEqual([])
+  })
+
+  test('are text while a field has the focus, and nothing after wx.offKeyDown', async () => {
+    const computer = await listening(1280)
+    await computer.mouse.click(5, 200)
+    const field = (then: 'focus' | 'blur') =>
+      computer.evaluate((what) => {
+        const { document } = window.phone.currentPage()?.window ?? window
+        const input = document.querySelector('textarea.typed') ?? document.createElement('textarea')
+        input.className = 'typed'
+        document.body.append(input)
+        ;(input as HTMLTextAreaElement)[what]()
+      }, then)
+    await field('focus')
+    await computer.keyboard.press('j')
+    expect(await heard(computer)).toEqual([])
+    await field('blur')
+    await computer.keyboard.press('k')
+    expect(await heard(computer)).toEqual(['k KeyK'])
+    await computer.evaluate(() => (window.phone.wx.offKeyDown as () => void)())
+    await computer.keyboard.press('k')
+    expect(await heard(computer)).toEqual(['k KeyK'])
   })
 })
