@@ -214,6 +214,8 @@ const lineWords: Record<CommandName | 'submit' | WakeLine, string> = {
   sendBack: '承办单位申请转给更合适的部门',
   ruleReturn: '中心决定了由谁办理',
   takeBack: '中心收回，另行安排办理',
+  handOver: '工作交接',
+  readHandover: '工作交接',
   extend: '承办单位申请更多时间',
   ruleExtension: '中心审核了延长时间的申请',
   block: '暂时办不了，申请列入跟踪',

@@ -51,6 +51,8 @@ export const errorMessages = {
   OWN_TICKET: '这是您自己的诉求，不用再附议。',
   SUPERVISION_NOT_FOUND: '没有找到这项督办，请刷新后再试。',
   EXEMPTION_UNKNOWN: '没有找到要剔除的计时或回访。',
+  NO_HANDOVER: '没有等您看的交接说明，可能已经看过了。',
+  MENTION_CANNOT_SEE: '要提醒的人现在看不到这件诉求的备注，所以没有发出。请先请他协办，再提醒他。',
   MERGE_SELF: '不能并到自己，请选另一件诉求。',
   MERGE_TARGET_ENDED: '要并入的诉求已经办结，请选一件正在办理的。',
   DEPARTMENT_NOT_FOUND: '没有找到这个单位，或者它已停用，请重新选择。',

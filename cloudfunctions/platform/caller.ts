@@ -27,7 +27,13 @@ export function callerOf(openid: string, directory: Directory | undefined): Call
   const ids = personIds(openid)
   const aliases = callerAliases(openid)
   const posts = directory ? ids.flatMap((id) => postsOf(id, directory)) : []
-  const asStaff = posts.map(({ _id, role, departmentId }): Actor => ({ role, postId: _id, departmentId }))
+  const personId = ids[0] ?? ''
+  const asStaff = posts.map(({ _id, role, departmentId }): Actor => ({
+    role,
+    postId: _id,
+    departmentId,
+    personId,
+  }))
   const asResident = aliases.map((alias): Actor => ({ role: 'resident', alias }))
-  return { openid, aliases, personId: ids[0] ?? '', posts, actors: [...asStaff, ...asResident] }
+  return { openid, aliases, personId, posts, actors: [...asStaff, ...asResident] }
 }

@@ -6,9 +6,10 @@ import { indexDirectory } from '../domain/routing/index-directory'
 import { nameAll } from './names'
 import { onDutyActors, readable } from './readable'
 import type { CallContext } from './operation'
+import { marked } from './unread'
 import { listOwn, listTickets } from './stores/ticket-list'
 
-/** A page of one list as the caller's first fitting post may read it; one indexed read. */
+/** A page of one list as the caller's first fitting post may read it; one indexed read, and one of what the reader has seen of it. */
 export async function listPage(context: CallContext<ListInput & { limit: number }>): Promise<TicketList> {
   const { input, caller, directory, now } = context
   const index = indexDirectory(directory)
@@ -23,6 +24,7 @@ export async function listPage(context: CallContext<ListInput & { limit: number 
   const filter = narrowed(rows, input, { at: now, endOfDay })
   const read = input.view === 'mine' ? listOwn : listTickets
   const slice = await read(filter, input.limit, input.cursor)
-  const tickets = readable(slice.tickets, actor, directory)
+  const cards = readable(slice.tickets, actor, directory)
+  const tickets = input.view === 'mine' ? cards : await marked(cards, caller)
   return { ...slice, tickets, names: nameAll(tickets, index), now }
 }

@@ -25,10 +25,13 @@ import { fates } from './fates'
 import { forgoPriority } from './forgo-priority'
 import { fulfil } from './fulfil'
 import { get } from './get'
+import { handOver } from './hand-over'
 import { home } from './home'
 import { interview } from './interview'
 import { judgeShared } from './judge-shared'
 import { list } from './list'
+import { look } from './look'
+import { mentionable } from './mentionable'
 import { merge } from './merge'
 import { myRecords } from './my-records'
 import { markAllRead, markRead, messages } from './messages'
@@ -39,6 +42,7 @@ import { publish } from './publish'
 import { reach, recordPhoneTask } from './phone-tasks'
 import { raise } from './raise'
 import { reclassify } from './reclassify'
+import { readHandover } from './read-handover'
 import { recordCall } from './record-call'
 import { recordFinding } from './record-finding'
 import { refer } from './refer'
@@ -106,6 +110,10 @@ export const main = serve('tickets', [
   messages,
   myRecords,
   note,
+  handOver,
+  readHandover,
+  mentionable,
+  look,
   opine,
   publicationDraft,
   publish,

@@ -8,6 +8,7 @@ import { termsOf } from '../domain/ticket/terms'
 import { nameAll } from '../platform/names'
 import { operation } from '../platform/operation'
 import { onDutyActors, readable } from '../platform/readable'
+import { marked } from '../platform/unread'
 import { searchTickets } from '../platform/stores/ticket-search'
 import { limits, shapes } from './shapes'
 
@@ -30,18 +31,18 @@ export const search = operation('tickets.search', {
     const index = indexDirectory(directory)
     const actor = onDutyActors(caller, directory, now)[0] ?? refuse('NOT_IDENTIFIED')
     const areaId = index.posts.get(actor.postId ?? '')?.areaId
-    const scope =
+    const scopes =
       searchScope({ actor, aliases: caller.aliases, at: now, ...(areaId && { areaId }) }) ??
       refuse('NOT_ALLOWED')
     const text = input.text ?? ''
     const number = isTicketNumber(text) ? text.toUpperCase() : undefined
-    const slice = await searchTickets(scope, {
+    const slice = await searchTickets(scopes, {
       ...input,
       ...(number && { number }),
       terms: number ? [] : termsOf(text),
     })
     const readers = readable(slice.tickets, actor, directory)
-    const tickets = actor.role === 'resident' ? readers.map(outerCard) : readers
+    const tickets = actor.role === 'resident' ? readers.map(outerCard) : await marked(readers, caller)
     return { ...slice, tickets, names: nameAll(tickets, index), now }
   },
 })

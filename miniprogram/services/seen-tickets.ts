@@ -1,20 +1,20 @@
-/** Which version of a ticket this phone's person looked at last: what changed since is marked in lists. */
-const KEY = 'seen-tickets'
+import type { TicketCard } from '../../typings/contract/views'
+import { ask } from './cloud'
 
-/** More than a unit has open; the longest unseen leave first. */
-const keptMost = 500
-
-type Seen = readonly (readonly [ticketId: string, version: number])[]
-
-const read = (): Seen => (wx.getStorageSync(KEY) as Seen | '') || []
-
-export function keepSeen(ticketId: string, version: number): void {
-  const others = read().filter(([id]) => id !== ticketId)
-  wx.setStorageSync(KEY, [...others, [ticketId, version]].slice(-keptMost))
+interface Look {
+  ticketId: string
+  version: number
 }
 
-/** Asked once for a whole list. @returns whether a ticket has something this person has not seen */
-export function unseen(): (ticketId: string, version: number) => boolean {
-  const seen = new Map(read())
-  return (ticketId, version) => seen.get(ticketId) !== version
+/** Of this launch: a list may be read before the cloud has heard of a look. */
+const looks = new Map<string, number>()
+
+/** Follows the person from phone to phone. Where there is no network the mark comes back with the next launch, no more. */
+export function keepSeen(seen: Look[]): void {
+  if (seen.length === 0) return
+  for (const { ticketId, version } of seen) looks.set(ticketId, version)
+  void ask('tickets.look', { seen }).catch(() => undefined)
 }
+
+export const isUnread = ({ _id, version, unread }: Pick<TicketCard, '_id' | 'version' | 'unread'>): boolean =>
+  unread === true && looks.get(_id) !== version

@@ -87,6 +87,7 @@ export function mattersOf(ticket: TicketView, names: Names): Matter[] {
           },
         ]
       : []),
+    ...handoverOf(ticket),
     ...(ticket.exemptions ?? []).map(({ of, code, evidence }) => ({
       key: `exempt-${of}`,
       title: `剔除：${of.startsWith('callback') ? '回访评价' : '时限'}`,
@@ -102,6 +103,16 @@ export function mattersOf(ticket: TicketView, names: Names): Matter[] {
       urgent: state === 'broken',
     })),
   ]
+}
+
+/** To everybody but the one who still has to read it: for them it stands on top. */
+function handoverOf({ handover, relations }: TicketView): Matter[] {
+  if (!handover) return []
+  const { own, readAt, done, promised, next } = handover
+  if (!own && readAt === undefined && relations.includes('lead')) return []
+  const said = [`已办：${done}`, promised ? `答应群众：${promised}` : '', `下一步：${next}`]
+  const state = readAt === undefined ? '还没有人看' : '接办的人看过了'
+  return [{ key: 'handover', title: '交接说明', state, text: said.filter(Boolean).join('。'), urgent: false }]
 }
 
 /** 曝光: what was found, and whether it may be published. */

@@ -1,7 +1,7 @@
 import type { TicketList } from '../../typings/contract/views'
 import { ask } from '../services/cloud'
 import { isSameDay } from '../services/people-time'
-import { unseen } from '../services/seen-tickets'
+import { isUnread } from '../services/seen-tickets'
 import { type WorkCard, workCard } from '../services/work-card'
 
 /** What somebody wants to see of a list. */
@@ -55,14 +55,13 @@ export function cardsOf(
   { only }: Narrowing,
   mine: readonly string[] | undefined,
 ): ReadCard[] {
-  const isUnseen = unseen()
   const wanted = ({ dueAt, unread }: ReadCard): boolean =>
     only === 'all' ||
     (only === 'unread' && unread) ||
     (only === 'overdue' && dueAt < now) ||
     (only === 'today' && dueAt >= now && isSameDay(dueAt, now))
   return tickets
-    .map((card) => ({ ...workCard(card, names, now, mine), unread: isUnseen(card._id, card.version) }))
+    .map((card) => ({ ...workCard(card, names, now, mine), unread: isUnread(card) }))
     .filter(wanted)
     .sort((a, b) => a.dueAt - b.dueAt)
 }

@@ -64,6 +64,8 @@ const lineTerms: Record<CommandName | 'submit' | WakeLine, string> = {
   sendBack: '申请退回',
   ruleReturn: '裁定退回',
   takeBack: '收回改派',
+  handOver: '交接说明',
+  readHandover: '已看交接说明',
   extend: '申请延期',
   ruleExtension: '裁定延期',
   block: '申请挂账',

@@ -7,6 +7,8 @@ import { deadlineWords, type DeadlineWords } from '../services/deadline'
 import { momentWords } from '../services/people-time'
 import { placeWords } from '../services/work-card'
 import type { ClockWords } from './components/clock-list/clock-list'
+import { handoverWords } from './handover-words'
+import { trailOf } from './trail'
 import { mattersOf } from './matters'
 import { clockTerms, lineTerm, mannerTerms, verdictTerms, relationTerms } from './terms'
 
@@ -59,6 +61,8 @@ export function workWords({ ticket, names, explanations, now, description }: Tic
     running: clocks.filter(({ stoppedAt }) => stoppedAt === undefined).map(words),
     finished: clocks.filter(({ stoppedAt }) => stoppedAt !== undefined).map(words),
     matters: mattersOf(ticket, names),
+    handover: handoverWords(ticket, names, now),
+    trail: trailOf(ticket, names, now),
     replies: (ticket.replies ?? [])
       .map((reply) => {
         const { id, at, text, attachments, departmentId } = reply

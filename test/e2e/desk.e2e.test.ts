@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { computerOf } from './support/computer'
 import { press, submitCall } from './support/resident'
+import { order } from './support/staff'
 import { stage } from './support/stage'
 
 const suite = stage()
@@ -75,3 +77,39 @@ test('return granted: a unit applies, the centre rules and hands it on, the next
   await next.see('.work >>> .mark', '退回过 1 次')
   await next.picture()
 }, 90_000)
+
+test('dispatch desk by the keyboard: from the list to a sent call without the mouse', async () => {
+  const call = async (description: string) => {
+    const place = { areaId: 'grid-0102-1' }
+    const input = { kind: 'help', description, place, secrecy: 'named', phone: '13800000000' } as const
+    const { ticketId } = await order(suite.url, 'resident-3', 'tickets.submit', input)
+    return ticketId
+  }
+  await call('想问另一件事，还是不知道归谁管')
+  const danger = await call('家里突然停水了，老人急得说不想活了')
+  const desk = await computerOf(suite, 'dispatcher-1', 'staff/desk/desk')
+  await desk.press('?')
+  await desk.see('.pair', '派单')
+  await desk.picture()
+  await desk.press('Escape', 'j', 'j', 'k')
+  await desk.see('.current', /./)
+  await desk.picture()
+  await desk.press('Enter')
+  expect(await desk.path()).toBe('staff/ticket/ticket')
+  await desk.press('Escape')
+  expect(await desk.path()).toBe('staff/desk/desk')
+  // While somebody types, letters are letters.
+  await desk.press('/', 'j', 'd')
+  expect(await desk.path()).toBe('staff/desk/desk')
+  const keyed = await computerOf(suite, 'dispatcher-1', `staff/ticket/ticket?ticketId=${danger}`)
+  await keyed.press('1')
+  await keyed.see('.choice.chip-on', '停水')
+  await keyed.picture()
+  expect(suite.cloud.database.read('tickets', { _id: danger })[0]?.status).toBe('submitted')
+  await keyed.press('d')
+  await keyed.see('.notice', '已派单')
+  expect(suite.cloud.database.read('tickets', { _id: danger })[0]).toMatchObject({
+    status: 'dispatched',
+    serviceCode: 'tap-water',
+  })
+}, 120_000)

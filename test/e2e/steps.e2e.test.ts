@@ -125,6 +125,28 @@ test('consult', async () => {
   await centre.see('.next', '派单')
 }, 120_000)
 
+test('reclassify', async () => {
+  const ticketId = await takenOn('广场上的音乐声音太大，睡不着', 'city-management')
+  const promise = () => {
+    const { clocks } = read(ticketId) as unknown as { clocks: { kind: string; dueAt: number }[] }
+    return clocks.find(({ kind }) => kind === 'promise')?.dueAt ?? 0
+  }
+  const before = promise()
+  const centre = await suite.phone('dispatcher-1')
+  await begin(centre, ticketId, '调整类别')
+  await centre.tap('.order >>> .chip', '时限类')
+  await centre.tap('.order >>> .chip', '复杂')
+  await centre.tap('.order >>> .ready-words .chip', '现场核实后确认')
+  await centre.picture()
+  await press(centre, '.order >>> .go')
+  await centre.see('.notice', '已调整')
+  await centre.see('.timeline-here >>> .text', '现场核实后确认')
+  expect(promise()).toBeGreaterThan(before)
+  const resident = await suite.phone('resident-1')
+  await resident.open(`/pages/ticket/ticket?ticketId=${ticketId}`)
+  await resident.see('.page', '类别')
+}, 120_000)
+
 test('copy', async () => {
   const centre = await suite.phone('dispatcher-1')
   const ticketId = await takenOn('学校门口放学时很堵', 'office-01')
@@ -184,6 +206,28 @@ test('co-tasks', async () => {
   await press(contact, '.order >>> .go')
   await contact.see('.matter', '反馈：已疏通')
   expect(read(ticketId)?.coTasks).toMatchObject([{ state: 'reported', report: '已疏通' }])
+}, 120_000)
+
+test('费随事转: a duty off the list goes down to a street only with its money, and the sheet asks for it', async () => {
+  const ticketId = await called('路灯坏了三天，晚上很黑', { serviceCode: 'street-light' })
+  const acknowledged = read(ticketId)?.version as number
+  await order(suite.url, 'contact-city-management', 'tickets.acknowledge', { ticketId }, acknowledged)
+  const contact = await suite.phone('contact-city-management')
+  await begin(contact, ticketId, '协办')
+  await find(contact, 'department', '桂桥', '桂桥')
+  await contact.fill('.order >>> .text', '请代为换灯')
+  await press(contact, '.order >>> .go')
+  await contact.see('.order >>> .wrong', '费随事转')
+  await contact.tap('.order >>> .chip', '有经费委托')
+  await contact.fill('.order >>> .agreement', '委托〔2026〕1 号')
+  await contact.fill('.order >>> .yuan', '两万')
+  await press(contact, '.order >>> .go')
+  await contact.see('.order >>> .wrong', '要写数字')
+  await contact.fill('.order >>> .yuan', '20000')
+  await contact.picture()
+  await press(contact, '.order >>> .go')
+  await contact.see('.notice', '已请对方协办')
+  expect(JSON.stringify(read(ticketId)?.coTasks)).toContain('请代为换灯')
 }, 120_000)
 
 test('escalate up', async () => {

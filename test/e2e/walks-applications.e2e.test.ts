@@ -210,3 +210,66 @@ async function offered(openid: string): Promise<string[]> {
   const items = await (await phone(openid)).all('.others >>> .van-action-sheet__item')
   return Promise.all(items.map((item) => item.text()))
 }
+
+test('terminate: refused, the unit works on; granted, the caller reads why it ends and where else to turn', async () => {
+  const call = await aCallInHand(suite, 'resident-1')
+  const contact = await phone(lightContact)
+  const dispatcher = await phone('dispatcher-1')
+  for (const [ruling, words, said] of [
+    ['不同意', '路灯还在，请继续修', '未同意'],
+    ['同意终止', '现场已拆除，同意', '已同意'],
+  ] as const) {
+    await call.atWork(contact)
+    await more(contact, '申请终止')
+    await contact.tap('.order >>> .ready-words .chip', '反映的事已不存在')
+    await contact.fill('.order >>> .text', '灯杆已随道路改造拆除。有疑问请拨打 12345。')
+    await hand(contact, '已申请终止')
+    expect(await offered(lightContact)).not.toContain('申请终止')
+    await call.atWork(dispatcher)
+    await dispatcher.see('.matter', '灯杆已随道路改造拆除')
+    await press(dispatcher, '.next')
+    await dispatcher.tap('.order >>> .chip', ruling)
+    await dispatcher.fill('.order >>> .words', words)
+    await dispatcher.picture()
+    await hand(dispatcher, '已裁定终止')
+    await call.atWork(contact)
+    await contact.see('.matter', said)
+    await contact.see('.matter', words)
+  }
+  expect(call.now()).toMatchObject({ status: 'terminated', end: { code: 'terminated' } })
+  const resident = await phone('resident-1')
+  await call.athome(resident)
+  await resident.see('.page', '有疑问请拨打 12345')
+  await resident.picture()
+})
+
+test('exempt: a late clock is left out of the figures, with who approved it, which kind and where it can be looked up', async () => {
+  const call = await aCall(suite, 'resident-1')
+  await until(suite, suite.cloud.clock.now() + 3 * day)
+  const supervisor = await phone('supervisor-1')
+  await call.atWork(supervisor)
+  await more(supervisor, '剔除或容错')
+  await supervisor.tap('.order >>> .chip', '签收超时')
+  await press(supervisor, '.order >>> .go')
+  await supervisor.see('.order >>> .wrong', '还差一项：哪一种')
+  await supervisor.tap('.order >>> .chip', '客观原因')
+  await supervisor.fill('.order >>> .text', '台风停工，见防指〔2026〕3 号')
+  await supervisor.picture()
+  await hand(supervisor, '已记录剔除')
+  await supervisor.see('.matter', '台风停工')
+  const [granted] = call.now().exemptions
+  expect(granted).toMatchObject({ evidence: '台风停工，见防指〔2026〕3 号', approverPostId: 'supervisor-1' })
+  // Once each: what is left out already is offered no more.
+  await more(supervisor, '剔除或容错')
+  await supervisor.see('.order >>> .chip')
+  const offers = await Promise.all((await supervisor.all('.order >>> .chip')).map((chip) => chip.text()))
+  expect(offers).not.toContain('签收超时')
+  // The unit sees it too; the caller does not.
+  const contact = await phone(lightContact)
+  await call.atWork(contact)
+  await contact.see('.matter', '台风停工')
+  const resident = await phone('resident-1')
+  await call.athome(resident)
+  await resident.see('.page', '路灯')
+  expect(await resident.text('.page')).not.toContain('防指')
+})

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MessageList } from '../../typings/contract/messages'
 import type { Session } from '../../typings/contract/session'
 import type { RatesOutput } from '../../typings/contract/supervision'
-import type { Receipt, TicketList, TicketPage } from '../../typings/contract/views'
+import type { Mentionable, Receipt, TicketList, TicketPage } from '../../typings/contract/views'
 import type { Fact } from '../../cloudfunctions/domain/statistics/fact'
 import { naiveRates } from '../domain/statistics/naive-rates'
 import { aStage, lightContact, type TestStage } from '../support/stage'
@@ -189,4 +189,139 @@ test('no answer and no log holds an openid or an alias of anybody', async () => 
   for (const secret of [...aliases, 'resident-'])
     expect([secret, logs.includes(secret), answers.includes(secret)]).toEqual([secret, false, false])
   stage.cloud.meter.assertClean()
+})
+
+describe('who is called in', () => {
+  const find = (openid: string, input: object) => stage.data<TicketList>(openid, 'tickets.search', input)
+  const ids = ({ tickets }: TicketList) => tickets.map(({ _id }) => _id)
+  let receipt: Receipt
+
+  beforeAll(async () => {
+    receipt = await stage.submit('resident-40', { description: '朝晖路桥洞下积水很深' })
+    await stage.act(lightContact, 'acknowledge', receipt.ticketId)
+    await stage.act(lightContact, 'assist', receipt.ticketId, { departmentId: 'ecology', task: '看现场' })
+  })
+
+  test.each([
+    ['by its number', () => ({ text: receipt.number })],
+    ['by words', () => ({ text: '桥洞' })],
+    ['by its place', () => ({ text: '桥洞', areaId: 'grid-0101-1' })],
+    ['by its service', () => ({ text: '桥洞', serviceCode: 'street-light' })],
+  ])('finds the ticket %s, while the task is open and after', async (_how, wish) => {
+    expect(ids(await find('contact-ecology', wish()))).toEqual([receipt.ticketId])
+  })
+
+  test('goes on finding it once it has reported; who was not called in never does', async () => {
+    const coTaskId = stage
+      .stored(receipt.ticketId)
+      .coTasks.find(({ departmentId }) => departmentId === 'ecology')?.id
+    await stage.act('contact-ecology', 'reportCoTask', receipt.ticketId, { coTaskId, text: '看过了' })
+    expect(ids(await find('contact-ecology', { text: '桥洞' }))).toEqual([receipt.ticketId])
+    expect(ids(await find('contact-transport', { text: '桥洞' }))).toEqual([])
+    expect(ids(await find('contact-transport', { text: receipt.number }))).toEqual([])
+  })
+
+  test('own and joint tickets come on one row of pages, each once, newest first', async () => {
+    const wanted: string[] = []
+    for (let n = 0; n < 7; n++) {
+      const { ticketId } = await stage.submit('resident-41', { description: '银杏里的路灯坏了' })
+      if (n % 2)
+        await stage.act(lightContact, 'assist', ticketId, { departmentId: 'ecology', task: '看现场' })
+      if (n % 2) wanted.push(ticketId)
+    }
+    const met: string[] = []
+    for (let cursor: string | undefined, page = 0; page === 0 || cursor; page++) {
+      const list: TicketList = await find('contact-ecology', { text: '银杏里', limit: 2, cursor })
+      met.push(...ids(list))
+      cursor = list.cursor
+    }
+    expect([met.length, new Set(met)]).toEqual([3, new Set(wanted)])
+  })
+
+  test('a grid worker who asks for another street gets nothing of it', async () => {
+    const elsewhere = { place: { areaId: 'grid-0201-1' }, description: '竹林村的路灯坏了' }
+    await stage.submit('resident-42', elsewhere)
+    const worker = stage.cloud.database
+      .read('posts', { role: 'gridWorker' })
+      .find(({ areaId }) => String(areaId).includes('0101'))?._id as string
+    for (const areaId of [undefined, 'grid-0201-1', 'street-02']) {
+      expect(ids(await find(worker, { text: '竹林村', ...(areaId && { areaId }) }))).toEqual([])
+      const list = await stage.data<TicketList>(worker, 'tickets.list', {
+        view: 'area',
+        ...(areaId && { areaId }),
+      })
+      expect(list.tickets.every(({ place }) => String(place.path).includes('0101'))).toBe(true)
+    }
+  })
+})
+
+describe('who is mentioned', () => {
+  test('is one of those offered, hears in the message centre, and is led to the ticket', async () => {
+    const { ticketId } = await stage.submit('resident-43')
+    const { people } = await stage.data<{ people: Mentionable[] }>(lightContact, 'tickets.mentionable', {
+      ticketId,
+    })
+    expect(people.map(({ postId }) => postId)).toContain('dispatcher-1')
+    expect(people.map(({ postId }) => postId)).not.toContain(lightContact)
+    expect(people.map(({ postId }) => postId)).not.toContain('contact-transport')
+    await stage.act(lightContact, 'note', ticketId, { text: '请留意周三', mention: ['dispatcher-1'] })
+    await stage.pass(minute)
+    const { messages } = await stage.data<MessageList>('dispatcher-1', 'tickets.messages')
+    expect(messages.find(({ template }) => template === 'mentioned')).toMatchObject({
+      ticketId,
+      title: '有人提到您',
+      text: expect.stringContaining('请留意周三') as string,
+    })
+    expect((await stage.page('dispatcher-1', ticketId)).ticket._id).toBe(ticketId)
+  })
+
+  test('whoever can’t read notes learns nothing of who can', async () => {
+    const { ticketId } = await stage.submit('resident-43')
+    for (const openid of ['contact-transport', 'resident-43'])
+      expect(await stage.call(openid, 'tickets.mentionable', { ticketId })).toMatchObject({
+        error: { code: 'TICKET_NOT_FOUND' },
+      })
+  })
+})
+
+describe('what somebody has looked at', () => {
+  const unread = async (openid: string, ticketId: string) => {
+    const { tickets } = await stage.data<TicketList>(openid, 'tickets.list', { view: 'inbox', limit: 100 })
+    return tickets.find(({ _id }) => _id === ticketId)?.unread === true
+  }
+  const look = (openid: string, ticketId: string) =>
+    stage.data(openid, 'tickets.look', { seen: [{ ticketId, version: stage.stored(ticketId).version }] })
+
+  test('follows the person and not the phone, and is new again once something happens', async () => {
+    const { ticketId } = await stage.submit('resident-44')
+    expect(await unread(lightContact, ticketId)).toBe(true)
+    await look(lightContact, ticketId)
+    expect(await unread(lightContact, ticketId)).toBe(false)
+    await stage.act('dispatcher-1', 'note', ticketId, { text: '请留意' })
+    expect(await unread(lightContact, ticketId)).toBe(true)
+  })
+
+  test('costs one write apart from the ticket, and a list one read more', async () => {
+    const { ticketId } = await stage.submit('resident-44')
+    const { version } = stage.stored(ticketId)
+    await look(lightContact, ticketId)
+    const touched = (op: string) =>
+      (stage.cloud.meter.last(`tickets.${op}`)?.actions ?? [])
+        .map(({ collection = '' }) => collection)
+        .filter((collection) => collection !== 'settings')
+    expect(touched('look')).toEqual(['views'])
+    expect(stage.stored(ticketId).version).toBe(version)
+    await unread(lightContact, ticketId)
+    expect(touched('list')).toEqual(['tickets', 'views'])
+  })
+
+  test('is kept of staff alone', async () => {
+    const { ticketId } = await stage.submit('resident-44')
+    const seen = [{ ticketId, version: 1 }]
+    expect(await stage.call('resident-44', 'tickets.look', { seen })).toMatchObject({
+      error: { code: 'NOT_ALLOWED' },
+    })
+    const { tickets } = await stage.data<TicketList>('resident-44', 'tickets.list', { view: 'mine' })
+    expect(JSON.stringify(tickets)).not.toContain('unread')
+  })
 })

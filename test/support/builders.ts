@@ -290,6 +290,8 @@ export function someInput<Name extends CommandName>(
     sendBack: { reason: '不属本单位职责' },
     ruleReturn: { grant: true, text: '同意' },
     takeBack: { text: '单位已撤并' },
+    handOver: { done: '已看过现场', promised: '周三上门', next: '催养护公司' },
+    readHandover: {},
     extend: { reason: '等配件', limit: { amount: 5, unit: 'workDay' } },
     ruleExtension: { grant: true, text: '同意' },
     block: { reason: '需要立项', measure: '列入计划', reviewAt: tomorrow },

@@ -90,6 +90,9 @@ export interface CommandInputs {
   ruleReturn: Ruling & { departmentId?: string; designate?: boolean; fundedCommission?: FundedCommission }
   /** 收回改派: from a unit where nobody is left to be reached. */
   takeBack: { text: string; departmentId?: string; fundedCommission?: FundedCommission }
+  /** 交接说明, and that whoever holds the ticket next has read it. */
+  handOver: { done: string; promised?: string; next: string }
+  readHandover: object
   /** 申请延期 and its ruling */
   extend: Reasoned & { limit: Limit }
   ruleExtension: Ruling
@@ -173,6 +176,7 @@ export interface CommandInputs {
   interview: { cause: SuperviseCause; text: string }
   answerSupervision: { supervisionId: string; text: string }
   exempt: { of: string; code: 'objective' | 'policy' | 'malicious' | 'tolerance'; evidence: string }
+  /** 备注: who is mentioned must be able to read it. */
   note: { text: string; mention?: string[] }
   /** 电话告知: what became of a call that the centre made because no message reached somebody; by `recordPhoneTask`. */
   tellByPhone: {

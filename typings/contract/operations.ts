@@ -41,7 +41,7 @@ import type {
 import type { TicketBrief } from './ticket'
 import type { LocalDate } from './time'
 import type { TopicsOutput } from './topics'
-import type { ListInput, Receipt, SearchInput, TicketList, TicketPage } from './views'
+import type { ListInput, Mentionable, Receipt, SearchInput, TicketList, TicketPage } from './views'
 
 /** On which ticket; `receiptCode` is an anonymous caller's proof that it is theirs. */
 interface OnTicket {
@@ -78,12 +78,15 @@ export interface Reads {
   'tickets.home': Operation<object, HomePage>
   'tickets.list': Operation<ListInput, TicketList>
   'tickets.get': Operation<OnTicket, TicketPage>
+  'tickets.mentionable': Operation<{ ticketId: string }, { people: readonly Mentionable[] }>
   'tickets.track': Operation<{ receiptCode: string }, TicketPage>
   'tickets.search': Operation<SearchInput, TicketList>
   'tickets.coSigned': Operation<{ ticketId?: string; cursor?: string }, SharedMatters>
   'tickets.myRecords': Operation<{ cursor?: string }, OwnRecords>
   'tickets.similar': Operation<SimilarInput, SimilarOutput>
   'tickets.checkReply': Operation<OnTicket & { text: string }, ReplyCheckOutput>
+  /** 看过了: by staff, whichever phone they hold. */
+  'tickets.look': Operation<{ seen: { ticketId: string; version: number }[] }, object>
   'tickets.messages': Operation<{ cursor?: string; limit?: number }, MessageList>
   'tickets.markRead': Operation<{ messageId: string }, object>
   'tickets.publicationDraft': Operation<OnTicket & { hide?: string[]; photos?: string[] }, PublicationDraft>

@@ -1,4 +1,5 @@
 import type { Finding, PublicationApproval } from './approval'
+import type { Handover } from './handover'
 import type { Behalf } from './behalf'
 import type { Clock } from './clock'
 import type { ClockKind, Grade, Kind, LimitClass, Role } from './directory'
@@ -377,6 +378,8 @@ export interface TicketFields {
   merge?: { mergeId: string; parentId: string; done: boolean }
   absorbed: readonly { mergeId: string; childId: string }[]
   exemptions: readonly Exemption[]
+  /** The latest one; earlier ones stand in the history. */
+  handover?: Handover
   publication?: PublicationApproval
   finding?: Finding
   end?: { code: EndCode; text: string; at: Timestamp }

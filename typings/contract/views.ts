@@ -1,4 +1,5 @@
 import type { Clock, Explanation } from './clock'
+import type { Handover } from './handover'
 import type { Caller, TicketFields } from './ticket'
 import type { Timestamp } from './time'
 
@@ -19,7 +20,7 @@ export type RelationName =
   | 'system'
 
 /** A ticket as its reader may see it; fields that are not theirs to see are absent. */
-export interface TicketView extends Partial<Omit<TicketFields, 'caller' | 'replies'>> {
+export interface TicketView extends Partial<Omit<TicketFields, 'caller' | 'replies' | 'handover'>> {
   _id: string
   number: string
   version: number
@@ -29,6 +30,8 @@ export interface TicketView extends Partial<Omit<TicketFields, 'caller' | 'repli
   relations: readonly RelationName[]
   caller?: Omit<Caller, 'alias'>
   replies?: readonly Omit<TicketFields['replies'][number], 'internalText' | 'review'>[]
+  /** `own`: written by its reader. */
+  handover?: Omit<Handover, 'personId'> & { own: boolean }
 }
 
 /** `tickets.get`: the view, with every visible clock explained and names for every id in it. */
@@ -41,6 +44,15 @@ export interface TicketPage {
   /** The whole words, where the ticket keeps only their beginning. */
   description?: string
   now: Timestamp
+}
+
+/** Somebody who reads the notes of a ticket, and may be mentioned in one. */
+export interface Mentionable {
+  postId: string
+  unit: string
+  title: string
+  /** Empty where the directory has none. */
+  name: string
 }
 
 export type TicketCard = Pick<
@@ -65,7 +77,10 @@ export type TicketCard = Pick<
   | 'returnCount'
   | 'alarms'
 > &
-  Partial<Pick<TicketFields, 'dues'>>
+  Partial<Pick<TicketFields, 'dues'>> & {
+    /** Somebody of the staff has not looked at it as it is now. */
+    unread?: true
+  }
 
 /** A card of the caller's own: what was promised to them, and nothing of the handlers' inner deadlines. */
 export type OwnCard = Omit<TicketCard, 'nextDeadlineAt' | 'dues' | 'alarms'> & {

@@ -9,6 +9,8 @@ export type Condition =
   | string
   | number
   | { in: readonly string[] }
+  /** Of a field that holds several: each of them. */
+  | { all: readonly string[] }
   | { below: number }
   /** Both ends belong to it. */
   | { from: number; to?: number }
@@ -109,29 +111,36 @@ export function narrowed(
       ...filter.where,
       ...(due && { nextDeadlineAt: { below: due === 'overdue' ? at : endOfDay } }),
       ...(serviceCode && { serviceCode }),
-      ...(areaId && { 'place.path': areaId }),
+      ...(areaId && { 'place.path': within(filter.where['place.path'], areaId) }),
     },
   }
 }
 
-/** A search is cut to the rows its reader may see at all. */
+/** An area that is asked for never takes the place of the one that its reader is kept to. */
+export const within = (kept: Condition | undefined, areaId: string): Condition =>
+  typeof kept === 'string' ? { all: [kept, areaId] } : areaId
+
+/** A search is cut to the rows its reader may see at all; each scope is read by its own index, and the pages joined. */
 export function searchScope({
   actor,
   areaId,
   aliases,
-}: Standing): Readonly<Record<string, Condition>> | undefined {
+}: Standing): readonly Readonly<Record<string, Condition>>[] | undefined {
   switch (actor.role) {
     case 'dispatcher':
     case 'supervisor':
     case 'leader':
-      return {}
+      return [{}]
     case 'contact':
     case 'deputy':
-      return { 'lead.departmentId': actor.departmentId ?? '' }
+      return [
+        { 'lead.departmentId': actor.departmentId ?? '' },
+        { 'coTasks.departmentId': actor.departmentId ?? '' },
+      ]
     case 'gridWorker':
-      return { 'place.path': areaId ?? '' }
+      return [{ 'place.path': areaId ?? '' }]
     case 'resident':
-      return { 'caller.alias': { in: aliases } }
+      return [{ 'caller.alias': { in: aliases } }]
     default:
       return undefined
   }

@@ -1,4 +1,5 @@
 import type { Directory } from '../../../typings/contract/directory'
+import type { Handover } from '../../../typings/contract/handover'
 import type { TicketBrief, TicketFields, Visibility } from '../../../typings/contract/ticket'
 import type { TicketCard, TicketView } from '../../../typings/contract/views'
 import type { Timestamp } from '../../../typings/contract/time'
@@ -80,6 +81,7 @@ const fields: Record<keyof TicketFields, readonly Audience[]> = {
   merge: callerAndHandlers,
   absorbed: handlers,
   exemptions: handlers,
+  handover: handlers,
   publication: handlers,
   finding: handlers,
   end: everybody,
@@ -116,11 +118,23 @@ export function viewOf(
   const view: Record<string, unknown> = { relations: [...relations] }
   for (const [field, seenBy] of Object.entries(fields))
     if (seenBy.some((audience) => audiences.has(audience)) && field in ticket)
-      view[field] = cut(ticket, field as keyof TicketFields, audiences)
+      view[field] = cut(ticket, field as keyof TicketFields, audiences, actors)
   return view as unknown as TicketView
 }
 
-function cut(ticket: Ticket, field: keyof TicketFields, audiences: ReadonlySet<Audience>): unknown {
+/** Whether somebody reads what those who work on the ticket write to each other. */
+export const readsInternal = (actor: Actor, ticket: Ticket, directory: Directory, at: Timestamp): boolean =>
+  [...relationsOf(actor, ticket, directory, at)].some((relation) => {
+    const audience = audienceOf[relation]
+    return audience !== undefined && reads[audience].includes('internal')
+  })
+
+function cut(
+  ticket: Ticket,
+  field: keyof TicketFields,
+  audiences: ReadonlySet<Audience>,
+  actors: readonly Actor[],
+): unknown {
   switch (field) {
     case 'caller':
       return callerFor(ticket, audiences)
@@ -136,6 +150,8 @@ function cut(ticket: Ticket, field: keyof TicketFields, audiences: ReadonlySet<A
       return handlers.some((audience) => audiences.has(audience))
         ? ticket.clocks
         : ticket.clocks.filter(({ kind }) => kind === 'promise')
+    case 'handover':
+      return ticket.handover && handoverFor(ticket.handover, actors)
     default:
       return ticket[field]
   }
@@ -153,6 +169,17 @@ function callerFor({ caller }: Ticket, audiences: ReadonlySet<Audience>): Ticket
     ...(mayKnow && name && { name }),
     ...(mayKnow && phone && { phone }),
   }
+}
+
+/** Who wrote it, as a person, is nobody's to read; that one wrote it oneself is. */
+function handoverFor(
+  { personId, ...handover }: Handover,
+  actors: readonly Actor[],
+): NonNullable<TicketView['handover']> {
+  const own = actors.some((actor) =>
+    personId === undefined ? actor.postId === handover.postId : actor.personId === personId,
+  )
+  return { ...handover, own }
 }
 
 /** A reply reaches the resident once the centre approved it; the internal text never does. */

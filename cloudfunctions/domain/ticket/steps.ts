@@ -4,6 +4,7 @@ import { committing } from './commands/committing'
 import { dispatching } from './commands/dispatching'
 import { evaluating } from './commands/evaluating'
 import { handling } from './commands/handling'
+import { handingOver } from './commands/handing-over'
 import { merging } from './commands/merging'
 import { moreTime } from './commands/more-time'
 import { nonAcceptance } from './commands/non-acceptance'
@@ -23,6 +24,7 @@ export const steps: Steps<CommandName> = {
   ...dispatching,
   ...nonAcceptance,
   ...handling,
+  ...handingOver,
   ...returning,
   ...moreTime,
   ...committing,

@@ -56,6 +56,8 @@ export interface Actor {
   role: Role
   postId?: string
   departmentId?: string
+  /** Of staff, as messages name people. */
+  personId?: string
   /** Of a resident. */
   alias?: string
 }

@@ -96,6 +96,9 @@ export const transitions = {
   note: { from: every, to: ['same'], by: ['lead', 'coHandler', 'centre', 'supervisor'], versionless: true },
   tellByPhone: { from: every, to: ['same'], by: ['centre'], versionless: true },
 
+  handOver: { from: open, to: ['same'], by: ['lead'], versionless: true },
+  readHandover: { from: open, to: ['same'], by: ['lead'], versionless: true },
+
   publish: { from: publishable, to: ['same'], by: ['centre'] },
   withhold: { from: every, to: ['same'], by: ['centre'] },
   recordFinding: { from: [...handling, 'replied', 'callback', 'closed'], to: ['same'], by: ['lead'] },

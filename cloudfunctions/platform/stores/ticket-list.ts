@@ -65,6 +65,7 @@ async function slice<Card extends TicketCard>(
 export function toCommand(condition: Condition): unknown {
   if (typeof condition !== 'object') return condition
   if ('below' in condition) return _.lt(condition.below)
+  if ('all' in condition) return _.all([...condition.all])
   if ('from' in condition)
     return condition.to === undefined ? _.gte(condition.from) : _.gte(condition.from).and(_.lte(condition.to))
   const [only, ...others] = condition.in

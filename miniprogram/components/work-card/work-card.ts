@@ -9,6 +9,8 @@ Component({
     selecting: { type: Boolean, value: false },
     selected: { type: Boolean, value: false },
     busy: { type: Boolean, value: false },
+    /** The keys of a computer are on it. */
+    current: { type: Boolean, value: false },
   },
   methods: {
     open() {

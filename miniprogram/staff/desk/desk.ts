@@ -2,6 +2,7 @@ import type { ListView, TicketList } from '../../../typings/contract/views'
 import { sentenceOf } from '../../services/cloud'
 import { currentLook, followLook } from '../../services/look'
 import { session } from '../../services/session'
+import { forgetKeys, hearKeys, type KeyWords, movedBy, nthOf, showCard } from '../keys'
 import {
   cardsOf,
   type Choice,
@@ -16,8 +17,25 @@ import {
 
 type Segment = Extract<ListView, 'desk' | 'toReview' | 'toPublish' | 'callbacks' | 'overdue'>
 
+const segments: readonly Segment[] = ['desk', 'toReview', 'toPublish', 'callbacks', 'overdue']
+
+const keys: readonly KeyWords[] = [
+  { key: 'J ↓', words: '下一件' },
+  { key: 'K ↑', words: '上一件' },
+  { key: '回车', words: '打开这件' },
+  { key: 'D', words: '打开这件并派单' },
+  { key: '1 到 5', words: '换一栏' },
+  { key: '/', words: '查找' },
+  { key: '?', words: '看按键' },
+]
+
 Page({
   data: {
+    keys,
+    /** Which card the keys are on; -1 before the first key. */
+    at: -1,
+    asked: 0,
+    helping: false,
     look: currentLook(),
     state: 'loading' as 'loading' | 'ready' | 'error',
     trouble: '',
@@ -34,7 +52,16 @@ Page({
 
   onShow() {
     followLook(this)
+    hearKeys(this, (key) => this.press(key))
     void this.load()
+  },
+
+  onHide() {
+    forgetKeys(this)
+  },
+
+  onUnload() {
+    forgetKeys(this)
   },
 
   async onPullDownRefresh() {
@@ -60,10 +87,12 @@ Page({
       // Of what is late somebody else may have to answer for it; everywhere else the centre looks at its own clocks.
       const mine =
         segment === 'overdue' || wish.text ? undefined : posts.map(({ departmentId }) => departmentId)
+      const cards = cardsOf(list, wish, mine)
       this.setData({
         state: 'ready',
         trouble: '',
-        cards: cardsOf(list, wish, mine),
+        cards,
+        at: Math.min(this.data.at, cards.length - 1),
         cursor: list.cursor ?? '',
         ...(isEverything(wish) && choicesOf(list)),
       })
@@ -80,9 +109,40 @@ Page({
 
   choose(event: WechatMiniprogram.TouchEvent) {
     const { segment } = event.currentTarget.dataset as { segment: Segment }
+    this.turnTo(segment)
+  },
+
+  turnTo(segment: Segment) {
     if (segment === this.data.segment) return
-    this.setData({ segment, state: 'loading', cards: [], cursor: '' })
+    this.setData({ segment, state: 'loading', cards: [], cursor: '', at: -1 })
     void this.load()
+  },
+
+  showHelp() {
+    this.setData({ helping: true })
+  },
+
+  closeHelp() {
+    this.setData({ helping: false })
+  },
+
+  press(key: string) {
+    const { helping, at, cards } = this.data
+    if (key === '?' || (helping && key === 'Escape')) this.setData({ helping: !helping })
+    if (helping) return
+    const moved = movedBy(key, at, cards.length)
+    const segment = segments[nthOf(key) ?? -1]
+    if (moved !== undefined) {
+      this.setData({ at: moved })
+      showCard(moved)
+    } else if (segment) this.turnTo(segment)
+    else if (key === '/') this.setData({ asked: this.data.asked + 1 })
+    else if (key === 'Enter' || key === 'd') this.openCard(key === 'd' ? '&step=dispatch' : '')
+  },
+
+  openCard(more: string) {
+    const card = this.data.cards[this.data.at]
+    if (card) void wx.navigateTo({ url: `/staff/ticket/ticket?ticketId=${card.ticketId}${more}` })
   },
 
   again() {

@@ -4,6 +4,7 @@ import { currentLook, followLook } from '../../services/look'
 import { keepSeen } from '../../services/seen-tickets'
 import { session } from '../../services/session'
 import type { WorkCard } from '../../services/work-card'
+import { forgetKeys, hearKeys, type KeyWords, movedBy, nthOf, showCard } from '../keys'
 import {
   cardsOf,
   type Choice,
@@ -32,12 +33,29 @@ const belongs: Record<Segment, (card: Pick<TicketCard, 'status'>) => boolean> = 
   replied: () => true,
 }
 
+const segments = Object.keys(viewOf) as Segment[]
+
+const keys: readonly KeyWords[] = [
+  { key: 'J ↓', words: '下一件' },
+  { key: 'K ↑', words: '上一件' },
+  { key: '回车', words: '打开这件' },
+  { key: 'S', words: '签收这件' },
+  { key: '1 到 4', words: '换一栏' },
+  { key: '/', words: '查找' },
+  { key: '?', words: '看按键' },
+]
+
 interface Picked extends ReadCard {
   picked: boolean
 }
 
 Page({
   data: {
+    keys,
+    /** Which card the keys are on; -1 before the first key. */
+    at: -1,
+    asked: 0,
+    helping: false,
     look: currentLook(),
     state: 'loading' as 'loading' | 'ready' | 'error',
     trouble: '',
@@ -61,7 +79,16 @@ Page({
 
   onShow() {
     followLook(this)
+    hearKeys(this, (key) => this.press(key))
     void this.load()
+  },
+
+  onHide() {
+    forgetKeys(this)
+  },
+
+  onUnload() {
+    forgetKeys(this)
   },
 
   async onPullDownRefresh() {
@@ -104,6 +131,7 @@ Page({
       dues.find(({ departmentId }) => this.mine.includes(departmentId))?.dueAt ?? Infinity
     return {
       cards,
+      at: Math.min(this.data.at, cards.length - 1),
       pickedCount: 0,
       more: list.cursor !== undefined,
       tally: counts ? tallyOf(list.tickets, list.now, list.cursor !== undefined, own) : tally,
@@ -125,9 +153,13 @@ Page({
 
   choose(event: WechatMiniprogram.TouchEvent) {
     const { segment } = event.currentTarget.dataset as { segment: Segment }
+    this.turnTo(segment)
+  },
+
+  turnTo(segment: Segment) {
     if (segment === this.data.segment) return
     const sameList = viewOf[segment] === viewOf[this.data.segment] && this.list !== undefined
-    const change = { segment, selecting: false, notice: '' }
+    const change = { segment, selecting: false, notice: '', at: -1 }
     if (sameList && this.list) {
       this.data.segment = segment
       this.setData({ ...change, ...this.drawn(this.list) })
@@ -162,6 +194,31 @@ Page({
     this.setData({ cards, pickedCount: picked ? cards.length : 0 })
   },
 
+  showHelp() {
+    this.setData({ helping: true })
+  },
+
+  closeHelp() {
+    this.setData({ helping: false })
+  },
+
+  press(key: string) {
+    const { helping, at, cards } = this.data
+    if (key === '?' || (helping && key === 'Escape')) this.setData({ helping: !helping })
+    if (helping) return
+    const moved = movedBy(key, at, cards.length)
+    const segment = segments[nthOf(key) ?? -1]
+    const card = cards[at]
+    if (moved !== undefined) {
+      this.setData({ at: moved })
+      showCard(moved)
+    } else if (segment) this.turnTo(segment)
+    else if (key === '/') this.setData({ asked: this.data.asked + 1 })
+    else if (key === 'Enter' && card)
+      void wx.navigateTo({ url: `/staff/ticket/ticket?ticketId=${card.ticketId}` })
+    else if (key === 's' && card?.toAcknowledge) void this.acknowledge([card], card.ticketId)
+  },
+
   acknowledgeOne(event: WechatMiniprogram.CustomEvent<{ ticketId: string }>) {
     const { ticketId } = event.detail
     const card = this.data.cards.find((one) => one.ticketId === ticketId)
@@ -180,15 +237,17 @@ Page({
     if (this.data.busy || cards.length === 0) return
     this.setData({ busy, notice: '' })
     const problems: string[] = []
+    const seen: { ticketId: string; version: number }[] = []
     for (const { ticketId, version, subject } of cards) {
       try {
         const brief = await give('tickets.acknowledge', { ticketId }, version)
-        keepSeen(ticketId, brief.version)
+        seen.push({ ticketId, version: brief.version })
       } catch (error) {
         if (!(error instanceof CallFailure)) throw error
         problems.push(`“${subject.slice(0, 12)}”没有签收：${error.message}`)
       }
     }
+    keepSeen(seen)
     const done = cards.length - problems.length
     const notice = [done > 0 ? `已签收 ${done} 件。请尽快联系群众。` : '', ...problems]
       .filter(Boolean)

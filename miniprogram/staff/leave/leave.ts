@@ -4,6 +4,7 @@ import { ask, sentenceOf } from '../../services/cloud'
 import { currentLook, followLook } from '../../services/look'
 import { dayWords } from '../../services/people-time'
 import { forgetSession } from '../../services/session'
+import { handOverAll } from './hand-over-all'
 
 const DAY = 86_400_000
 const SHANGHAI = 8 * 3_600_000
@@ -25,7 +26,25 @@ const startOf = (date: string): Timestamp => Date.parse(date) - SHANGHAI
 
 const dateOf = (at: Timestamp): string => new Date(at + SHANGHAI).toISOString().slice(0, 10)
 
-/** 请假: the days, the reason, and who stands in. Tickets stay with the post, so nothing has to be handed over. */
+/** As many as `Limits.note` says. */
+const noteMost = 500
+
+/** What is left for whoever holds the work next, on every open ticket; one that needs its own has it on its page. */
+const questions = [
+  { key: 'done', label: '办了什么', placeholder: '例如：都去过现场，答复材料在值班室第二格' },
+  {
+    key: 'promised',
+    label: '答应了群众什么（可不填）',
+    placeholder: '例如：答应周三前回电话的有 3 位，都记在备注里',
+  },
+  { key: 'next', label: '下一步做什么', placeholder: '例如：先办今天到期的两件' },
+] as const
+
+type Handing = Record<(typeof questions)[number]['key'], string>
+
+const nothing: Handing = { done: '', promised: '', next: '' }
+
+/** 请假: the days, the reason, who stands in, and a few words for them. Tickets stay with the post and don't move. */
 Page({
   data: {
     look: currentLook(),
@@ -40,7 +59,11 @@ Page({
     reason: '',
     problem: '',
     busy: '',
+    questions,
+    handing: nothing,
   },
+  /** Tickets that have these words already. */
+  handed: new Set<string>(),
 
   onShow() {
     followLook(this)
@@ -84,6 +107,61 @@ Page({
     this.setData({ reason, problem: '' })
   },
 
+  write(event: WechatMiniprogram.Input) {
+    const { key } = event.currentTarget.dataset as { key: keyof Handing }
+    this.handed = new Set()
+    this.setData({ handing: { ...this.data.handing, [key]: event.detail.value }, problem: '' })
+  },
+
+  /** Before somebody goes: from then on the tickets are no longer theirs to write on. @returns whether to go on */
+  async leaveWords(postId: string): Promise<{ goOn: boolean; said: string }> {
+    const { done, promised, next } = this.data.handing
+    const written = { done: done.trim(), promised: promised.trim(), next: next.trim() }
+    if (!written.done && !written.promised && !written.next) return { goOn: true, said: '' }
+    const lacking = !written.done ? '办了什么' : !written.next ? '下一步做什么' : ''
+    const tooLong = Object.values(written).some(({ length }) => length > noteMost)
+    if (lacking || tooLong) {
+      const problem = lacking
+        ? `交接说明还差一项：${lacking}。`
+        : `交接说明每一项最多 ${noteMost} 个字，已写的都在。`
+      this.setData({ problem })
+      return { goOn: false, said: '' }
+    }
+    this.setData({ busy: postId, problem: '', notice: '' })
+    try {
+      const note = {
+        done: written.done,
+        next: written.next,
+        ...(written.promised && { promised: written.promised }),
+      }
+      const { done: count, problems } = await handOverAll(note, this.handed, (at, total) => {
+        this.setData({ notice: `正在留交接说明：${at} / ${total}` })
+      })
+      const said = [
+        count > 0 ? `交接说明已留在 ${count} 件上。` : '现在没有在办的诉求，没有留交接说明。',
+        ...problems,
+      ]
+      this.setData({ busy: '', notice: '' })
+      return { goOn: true, said: said.join(' ') }
+    } catch (error) {
+      this.setData({ busy: '', notice: '', problem: `交接说明没有留完，写的都在：${sentenceOf(error)}` })
+      return { goOn: false, said: '' }
+    }
+  },
+
+  /** Without leave: before a post changes hands. */
+  async handOver(event: WechatMiniprogram.TouchEvent) {
+    const { postId } = event.currentTarget.dataset as { postId: string }
+    if (this.data.busy) return
+    const { done, promised, next } = this.data.handing
+    if (!`${done}${promised}${next}`.trim()) {
+      this.setData({ problem: '请先写办了什么、下一步做什么。' })
+      return
+    }
+    const { goOn, said } = await this.leaveWords(postId)
+    if (goOn) this.setData({ notice: said, handing: nothing })
+  },
+
   async declare(event: WechatMiniprogram.TouchEvent) {
     const { postId } = event.currentTarget.dataset as { postId: string }
     const { first, last, reason, busy } = this.data
@@ -92,12 +170,17 @@ Page({
       this.setData({ problem: '请选一个请假的原因。' })
       return
     }
+    const { goOn, said } = await this.leaveWords(postId)
+    if (!goOn) return
     const absence = { from: startOf(first), to: startOf(last) + DAY, reason }
     await this.save(postId, absence, (post) => ({
       post: { ...post, away: awayWords(absence) },
-      notice: post.deputy
-        ? `已登记。${post.deputy}会收到消息，时限照常计算。`
-        : '已登记。没有 B 角，中心会收到提醒。',
+      notice: [
+        post.deputy
+          ? `已登记。${post.deputy}会收到消息，时限照常计算。`
+          : '已登记。没有 B 角，中心会收到提醒。',
+        said,
+      ].join(''),
     }))
   },
 

@@ -6,15 +6,16 @@ import { handlingSteps } from './handling-steps'
 import { jointSteps } from './joint-steps'
 import type { Standing, Step } from './step'
 
-const { note, ...joint } = jointSteps
+const { note, handOver, ...joint } = jointSteps
 
-/** In the order of offering: what presses most first, the note last. */
+/** In the order of offering: what presses most first, words to each other last. */
 const steps = {
   ...centreSteps,
   ...deskSteps,
   ...joint,
   ...handlingSteps,
   ...findingSteps,
+  handOver,
   note,
 } satisfies Partial<Record<CommandName, Step>>
 

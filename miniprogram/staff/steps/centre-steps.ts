@@ -2,6 +2,7 @@ import type { Grade } from '../../../typings/contract/directory'
 import { gradeWords } from '../../labels'
 import { give } from '../../services/cloud'
 import { endOfWorkOn } from '../../services/people-time'
+import { commissionFields, commissionOf } from './commission'
 import { always, isBlocked, never, on, reasonMost, ruling, type Step, type Values, words } from './step'
 
 const says = ({ grant }: Values): boolean => grant === 'yes'
@@ -38,10 +39,11 @@ export const centreSteps = {
         when: { key: 'how', is: 'designated' },
       },
       words('派单理由', '写清依据，承办单位会看到', ['按派单目录', '属于该单位职责', '经会商确定']),
+      ...commissionFields,
     ],
     fits: always,
     isNext: always,
-    give: ({ how, departmentId, designatedId, serviceCode, text = '' }, standing) =>
+    give: ({ how, departmentId, designatedId, serviceCode, text = '', ...commission }, standing) =>
       give(
         'tickets.dispatch',
         {
@@ -50,6 +52,7 @@ export const centreSteps = {
           ...(how === 'catalogue' && serviceCode && { serviceCode }),
           ...(how === 'chosen' && departmentId && { departmentId }),
           ...(how === 'designated' && designatedId && { departmentId: designatedId, designate: true }),
+          ...commissionOf(commission),
         },
         standing.ticket.version,
       ),
@@ -102,6 +105,7 @@ export const centreSteps = {
         optional: true,
         when: { key: 'grant', is: 'yes' },
       },
+      ...commissionFields,
     ],
     fits: ({ ticket }) => ticket.objection?.state === 'open',
     isNext: always,
@@ -113,6 +117,7 @@ export const centreSteps = {
           grant: says(values),
           text: values.text ?? '',
           ...(says(values) && values.departmentId && { departmentId: values.departmentId }),
+          ...(says(values) && commissionOf(values)),
         },
         standing.ticket.version,
       ),
@@ -124,13 +129,14 @@ export const centreSteps = {
     fields: [
       words('说明', '为什么收回，群众会看到', ['承办单位暂无专员', '机构调整']),
       { kind: 'department', key: 'departmentId', label: '改派给谁', optional: true },
+      ...commissionFields,
     ],
     fits: ({ ticket }) => ticket.nextStep === 'takeBack',
     isNext: always,
-    give: ({ text = '', departmentId }, standing) =>
+    give: ({ text = '', departmentId, ...commission }, standing) =>
       give(
         'tickets.takeBack',
-        { ...on(standing), text, ...(departmentId && { departmentId }) },
+        { ...on(standing), text, ...(departmentId && { departmentId }), ...commissionOf(commission) },
         standing.ticket.version,
       ),
     done: '已收回。',

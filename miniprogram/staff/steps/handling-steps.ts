@@ -1,6 +1,7 @@
 import type { CommandInputs } from '../../../typings/contract/commands'
 import { give } from '../../services/cloud'
 import { endOfWorkOn } from '../../services/people-time'
+import { commissionFields, commissionOf } from './commission'
 import { always, isBlocked, never, on, reason, reasonMost, type Step, words } from './step'
 
 /** What the unit that leads a ticket does with it, in the order of the work. The reply has a page of its own. */
@@ -141,11 +142,16 @@ export const handlingSteps = {
         placeholder: '例如：请到现场确认管线归属',
         most: reasonMost,
       },
+      ...commissionFields,
     ],
     fits: always,
     isNext: never,
-    give: ({ departmentId = '', text = '' }, standing) =>
-      give('tickets.assist', { ...on(standing), departmentId, task: text }, standing.ticket.version),
+    give: ({ departmentId = '', text = '', ...commission }, standing) =>
+      give(
+        'tickets.assist',
+        { ...on(standing), departmentId, task: text, ...commissionOf(commission) },
+        standing.ticket.version,
+      ),
     done: '已请对方协办。',
   },
   whistle: {

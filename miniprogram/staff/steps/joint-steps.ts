@@ -38,6 +38,9 @@ function exemptible({ ticket, now }: Standing): { value: string; words: string }
   return [...late, ...heard].filter(({ value }) => !granted.some(({ of }) => of === value))
 }
 
+const field = (key: string, label: string, placeholder: string) =>
+  ({ kind: 'text', key, label, placeholder, most: reasonMost }) as const
+
 /** What units called in, superiors, supervisors and everybody at work do. */
 export const jointSteps = {
   reportCoTask: {
@@ -173,19 +176,37 @@ export const jointSteps = {
       ),
     done: '已记录剔除。',
   },
+  handOver: {
+    action: '写交接说明',
+    follows: '接着办的人打开这件诉求，先看到这几句，直到他点“看过了”。群众看不到。',
+    fields: [
+      field('done', '办了什么', '例如：去过现场，三盏灯的线断了，已报养护公司'),
+      { ...field('promised', '答应了群众什么', '例如：答应周三前给他回电话'), optional: true },
+      field('next', '下一步做什么', '例如：周三问养护公司进度，再回电话'),
+    ],
+    fits: always,
+    isNext: never,
+    give: ({ done = '', promised, next = '' }, standing) =>
+      give(
+        'tickets.handOver',
+        { ...on(standing), done, next, ...(promised && { promised }) },
+        standing.ticket.version,
+      ),
+    done: '已留下交接说明。谁接着办，谁先看到。',
+  },
   note: {
     action: '写备注',
-    follows: '只有工作人员看得到。提到的人会收到消息。',
+    follows: '只有办这件诉求的人看得到。提醒谁，谁马上收到消息，点开就是这件诉求。',
     fields: [
       {
         kind: 'text',
         key: 'text',
         label: '备注',
-        placeholder: '交接、提醒、内部情况',
+        placeholder: '提醒、内部情况',
         most: reasonMost,
-        chips: ['交接：已办到……，还差……', '请留意时限', '群众要求上门，请安排'],
+        chips: ['请留意时限', '群众要求上门，请安排'],
       },
-      { kind: 'post', key: 'mention', label: '提醒谁看', several: true, optional: true },
+      { kind: 'colleague', key: 'mention', label: '提醒谁看', several: true, optional: true },
     ],
     fits: always,
     isNext: never,

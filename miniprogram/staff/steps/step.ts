@@ -11,10 +11,10 @@ interface Common {
 
 /** What a sheet asks for. */
 export type Field =
-  | (Common & { kind: 'text'; placeholder: string; most: number; chips?: readonly string[] })
+  | (Common & { kind: 'text'; placeholder: string; most: number; chips?: readonly string[]; number?: true })
   | (Common & { kind: 'choice'; options: readonly { value: string; words: string }[] })
   /** Found by typing; several are joined by commas. */
-  | (Common & { kind: 'department' | 'service' | 'ticket' | 'post'; several?: true })
+  | (Common & { kind: 'department' | 'service' | 'ticket' | 'colleague'; several?: true })
   | (Common & { kind: 'date' })
 
 /** What was filled in, by the field's key; dates as 'YYYY-MM-DD'. */

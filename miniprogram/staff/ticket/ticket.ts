@@ -1,6 +1,6 @@
 import type { Session } from '../../../typings/contract/session'
 import type { TicketPage } from '../../../typings/contract/views'
-import { ask, CallFailure, sentenceOf } from '../../services/cloud'
+import { ask, CallFailure, give, sentenceOf } from '../../services/cloud'
 import { openFile } from '../../services/open-file'
 import { currentLook, followLook } from '../../services/look'
 import { keepSeen } from '../../services/seen-tickets'
@@ -8,6 +8,7 @@ import { session } from '../../services/session'
 import { type Offer, offerOf, type StepName, stepNamed } from '../steps/all-steps'
 import type { Field, Standing, Values } from '../steps/step'
 import { type Heard, heardOf } from '../heard'
+import { forgetKeys, hearKeys, type KeyWords, nthOf } from '../keys'
 import { type WorkWords, workWords } from '../ticket-words'
 
 interface Sheet {
@@ -19,6 +20,15 @@ interface Sheet {
 
 /** To the caller whose call becomes part of another. */
 const joinWords = '您反映的和另一位居民反映的是同一件事，已合并办理，有结果一起告诉您。'
+
+const keys: readonly KeyWords[] = [
+  { key: 'N', words: '做下一步' },
+  { key: 'M', words: '更多' },
+  { key: '1 到 9', words: '选“听起来像”的类别；表里选第几项' },
+  { key: 'D', words: '派单：选了类别就按它派出' },
+  { key: 'Esc', words: '收起；没有打开的，就回到列表' },
+  { key: '?', words: '看按键' },
+]
 
 interface Loaded {
   words: WorkWords
@@ -46,6 +56,11 @@ Page({
     busy: false,
     problem: '',
     exporting: false,
+    reading: false,
+    keys,
+    helping: false,
+    /** Service chosen by a digit, to be sent by D. */
+    chosen: '',
   },
   ticketId: '',
   standing: undefined as Standing | undefined,
@@ -60,7 +75,16 @@ Page({
 
   onShow() {
     followLook(this)
+    hearKeys(this, (key) => this.press(key))
     void this.load()
+  },
+
+  onHide() {
+    forgetKeys(this)
+  },
+
+  onUnload() {
+    forgetKeys(this)
   },
 
   async onPullDownRefresh() {
@@ -78,7 +102,7 @@ Page({
         session(),
       ])
       const loaded = this.take(page, posts)
-      keepSeen(this.ticketId, page.ticket.version)
+      keepSeen([{ ticketId: this.ticketId, version: page.ticket.version }])
       this.setData({ ...change, ...loaded, state: 'ready', trouble: '' })
       const { next, more } = loaded.offer
       const first = [...(next ? [next] : []), ...more].find(({ name }) => name === this.firstStep)
@@ -149,7 +173,11 @@ Page({
 
   /** One tap on what it sounds like: by the catalogue's row of that service. */
   sendBy(event: WechatMiniprogram.CustomEvent<{ serviceCode: string }>) {
-    const { serviceCode } = event.detail
+    this.send(event.detail.serviceCode)
+  },
+
+  send(serviceCode: string) {
+    this.setData({ chosen: '' })
     void this.run('dispatch', { how: 'catalogue', serviceCode, text: '按派单目录' })
   },
 
@@ -159,6 +187,45 @@ Page({
 
   closeSheet() {
     this.setData({ showSheet: false, problem: '' })
+  },
+
+  showHelp() {
+    this.setData({ helping: true })
+  },
+
+  closeHelp() {
+    this.setData({ helping: false })
+  },
+
+  press(key: string) {
+    const { helping, showSheet, showMore, offer, state } = this.data
+    if (key === '?') this.setData({ helping: !helping })
+    else if (key === 'Escape') this.escape()
+    else if (state !== 'ready' || helping || showMore) return
+    else if (showSheet) {
+      const sheet = this.selectComponent('.order') as unknown as { chooseNth(nth: number): void } | null
+      const nth = nthOf(key)
+      if (nth !== undefined) sheet?.chooseNth(nth)
+    } else if (key === 'n' && offer?.next) this.begin(offer.next.name)
+    else if (key === 'n' && offer?.mayReply) this.reply()
+    else if (key === 'm' && offer?.more.length) this.openMore()
+    else this.pressAtDesk(key)
+  },
+
+  /** A digit only chooses; what leaves the desk leaves by D. */
+  pressAtDesk(key: string) {
+    const { heard, chosen, offer } = this.data
+    const choice = heard?.choices[nthOf(key) ?? -1]
+    if (choice) this.setData({ chosen: choice.serviceCode === chosen ? '' : choice.serviceCode })
+    if (key !== 'd') return
+    if (chosen) this.send(chosen)
+    else if (offer?.next?.name === 'dispatch') this.begin('dispatch')
+  },
+
+  escape() {
+    const { helping, showSheet, showMore } = this.data
+    if (helping || showSheet || showMore) this.setData({ helping: false, showSheet: false, showMore: false })
+    else if (getCurrentPages().length > 1) void wx.navigateBack()
   },
 
   unfold() {
@@ -197,6 +264,20 @@ Page({
   /** Where a refusal is read: in the open sheet, or above the ticket. */
   where(message: string) {
     return this.data.showSheet ? { problem: message } : { notice: message }
+  },
+
+  /** From here on the handover stands among the other matters, for the next reader of the file. */
+  async readHandover() {
+    if (this.data.reading || !this.standing) return
+    this.setData({ reading: true, notice: '' })
+    const { _id, version } = this.standing.ticket
+    try {
+      await give('tickets.readHandover', { ticketId: _id }, version)
+      this.setData({ reading: false })
+      await this.load({ notice: '已记下您看过了交接说明。' })
+    } catch (error) {
+      this.setData({ reading: false, notice: sentenceOf(error) })
+    }
   },
 
   reply() {

@@ -25,6 +25,8 @@ const ready: Record<CommandName, () => Life> = {
   sendBack: () => aLife(),
   ruleReturn: () => aLife().do('sendBack'),
   takeBack: () => abandoned(),
+  handOver: () => aLife(),
+  readHandover: () => aLife().do('handOver'),
   extend: acknowledged,
   ruleExtension: () => acknowledged().do('extend'),
   block: acknowledged,

@@ -36,6 +36,7 @@ const own: Record<string, object> = {
     dueOn: '2099-01-01',
   },
   'supervision.plan': { planId: '2026-06:street-light' },
+  'tickets.look': { seen: [{ ticketId: 'nobody', version: 1 }] },
   'directory.put': { list: 'areas', row: { _id: 'x' }, directoryVersion: 0 },
 }
 

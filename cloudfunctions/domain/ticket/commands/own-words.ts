@@ -45,6 +45,10 @@ export const ownWords: Steps<'reveal' | 'forgoPriority' | 'erase'> = {
     ticket.terms = []
     ticket.signature = []
     delete ticket.alarms
+    delete ticket.handover
+    ticket.history = ticket.history.map((entry) =>
+      entry.what === 'handOver' ? { ...entry, text: erasedWords } : entry,
+    )
     if (ticket.guess) ticket.guess = { ...ticket.guess, why: [] }
     ticket.supplements = ticket.supplements.map(({ id, at: then }) => ({
       id,

@@ -8,9 +8,7 @@ import type { Steps } from '../step'
 import { leadOf } from '../lead'
 
 /** 督办, 提级, 约谈, and 剔除/容错 with its approver. */
-export const supervising: Steps<
-  'supervise' | 'raise' | 'interview' | 'answerSupervision' | 'exempt' | 'note'
-> = {
+export const supervising: Steps<'supervise' | 'raise' | 'interview' | 'answerSupervision' | 'exempt'> = {
   supervise: (draft, input) => open(draft, 'supervise', input),
   raise: (draft, input) => open(draft, 'raise', input),
   interview: (draft, input) => open(draft, 'interview', input),
@@ -41,11 +39,6 @@ export const supervising: Steps<
     ]
     recount(draft, of)
     draft.record({ code, text: evidence, visibility: 'internal' })
-  },
-
-  note(draft, { text, mention = [] }) {
-    for (const postId of mention) draft.tell({ to: 'post', postId }, 'mentioned', { text })
-    draft.record({ text, visibility: 'internal' })
   },
 }
 

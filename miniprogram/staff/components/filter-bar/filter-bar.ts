@@ -13,9 +13,22 @@ Component({
     wish: { type: Object, value: everything },
     services: { type: Array, value: [] as Choice[] },
     streets: { type: Array, value: [] as Choice[] },
+    /** Counts up: the keys of a computer ask for the field. */
+    asked: { type: Number, value: 0 },
   },
-  data: { onlies, typed: '', service: '', street: '', serviceNames: ['全部类别'], streetNames: ['全部街道'] },
+  data: {
+    focused: false,
+    onlies,
+    typed: '',
+    service: '',
+    street: '',
+    serviceNames: ['全部类别'],
+    streetNames: ['全部街道'],
+  },
   observers: {
+    asked(asked: number) {
+      if (asked > 0) this.setData({ focused: true })
+    },
     services(services: Choice[]) {
       this.setData({ serviceNames: ['全部类别', ...services.map(({ words }) => words)] })
     },
@@ -27,6 +40,9 @@ Component({
     type(event: WechatMiniprogram.Input) {
       this.setData({ typed: event.detail.value })
       if (event.detail.value === '') this.put({ text: '' })
+    },
+    blurred() {
+      this.setData({ focused: false })
     },
     search() {
       this.put({ text: this.data.typed.trim() })

@@ -14,6 +14,7 @@ Component({
   lifetimes: {
     attached() {
       this.setData({ hint: hints[this.properties.what as Findable].ask })
+      if (this.properties.what === 'colleague') void this.find('')
     },
   },
   observers: {
@@ -30,7 +31,8 @@ Component({
       const what = this.properties.what as Findable
       this.setData({ typed })
       try {
-        const all = typed.trim() === '' ? [] : await sources[what](typed.trim())
+        const asks = typed.trim() !== '' || what === 'colleague'
+        const all = asks ? await sources[what](typed.trim(), this.properties.except) : []
         if (this.data.typed !== typed) return
         const taken = new Set([this.properties.except, ...this.data.chosen.map(({ value }) => value)])
         const found = all.filter(({ value }) => !taken.has(value))
@@ -50,6 +52,7 @@ Component({
     },
     put(chosen: Found[]) {
       this.setData({ chosen, typed: '', found: [], trouble: '' })
+      if (this.properties.what === 'colleague') void this.find('')
       this.triggerEvent('choose', { value: chosen.map(({ value }) => value).join(',') })
     },
   },

@@ -1,8 +1,9 @@
+import type { Mentionable } from '../../../../typings/contract/views'
 import { ask } from '../../../services/cloud'
 import { placeWords } from '../../../services/work-card'
 
 /** What can be found by some characters of it. */
-export type Findable = 'department' | 'service' | 'ticket' | 'post'
+export type Findable = 'department' | 'service' | 'ticket' | 'colleague'
 
 export interface Found {
   value: string
@@ -24,11 +25,14 @@ function once<Answer>(read: () => Promise<Answer>): () => Promise<Answer> {
     }))
 }
 
+/** Of the ticket looked at last; asked anew whenever its sheet opens. */
+let colleagues: { of: string; people: readonly Mentionable[] } | undefined
+
 const departments = once(() => ask('directory.departments', {}))
 const services = once(() => ask('directory.services', {}))
 
-/** By what is to be found. @throws CallFailure */
-export const sources: Record<Findable, (typed: string) => Promise<Found[]>> = {
+/** By what is to be found. @param except the ticket looked at. @throws CallFailure */
+export const sources: Record<Findable, (typed: string, except: string) => Promise<Found[]>> = {
   async department(typed) {
     return (await departmentsNamed(typed)).map(({ _id, shortName }) => ({
       value: _id,
@@ -54,18 +58,13 @@ export const sources: Record<Findable, (typed: string) => Promise<Found[]>> = {
     }))
   },
 
-  /** The people of a unit, by the unit's name. */
-  async post(typed) {
-    const [unit] = await departmentsNamed(typed)
-    if (!unit) return []
-    const { posts } = await ask('directory.posts', { departmentId: unit._id })
-    return posts
-      .filter(({ active, role }) => active && role !== 'gridWorker')
-      .map(({ _id, title, holderName = '' }) => ({
-        value: _id,
-        words: `${unit.shortName} ${title}`,
-        note: holderName,
-      }))
+  /** Those who read the notes of the ticket looked at; they are few, so they are offered before anything is typed. */
+  async colleague(typed, ticketId) {
+    if (typed === '' || colleagues?.of !== ticketId)
+      colleagues = { of: ticketId, people: (await ask('tickets.mentionable', { ticketId })).people }
+    return colleagues.people
+      .map(({ postId, unit, title, name }) => ({ value: postId, words: `${unit} ${title}`, note: name }))
+      .filter(({ words, note }) => words.includes(typed) || note.includes(typed))
   },
 }
 
@@ -80,5 +79,5 @@ export const hints: Record<Findable, { ask: string; none: string }> = {
   department: { ask: '输几个字找单位，例如：城管', none: '没有这个单位，换几个字试试。' },
   service: { ask: '输几个字找类别，例如：路灯', none: '没有这个类别，换几个字试试。' },
   ticket: { ask: '输编号或几个字找诉求', none: '没有找到这件诉求，换几个字试试。' },
-  post: { ask: '输单位的几个字找人，例如：城管', none: '没有找到，换几个字试试。' },
+  colleague: { ask: '输单位或姓名的几个字', none: '没有这样的人能看到这件诉求。要让他看，请先请他协办。' },
 }

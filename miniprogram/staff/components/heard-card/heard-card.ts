@@ -19,6 +19,8 @@ Component({
     /** What stands first on the page, or what follows the caller's words. */
     part: { type: String, value: 'hints' },
     busy: { type: Boolean, value: false },
+    /** Chosen by a key of a computer, not yet sent. */
+    chosen: { type: String, value: '' },
   },
   data: { twins: [] as Twin[], askedFor: '', joining: '' },
   observers: {

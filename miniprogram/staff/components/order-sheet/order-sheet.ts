@@ -30,6 +30,15 @@ Component({
       const { key, value } = event.currentTarget.dataset as { key: string; value: string }
       this.put(key, value)
     },
+    /** By a digit of a computer's keyboard: of the first choice still to be made, or else of the last one made. */
+    chooseNth(nth: number) {
+      const asked = (this.properties.fields as Field[]).filter(
+        (field) => field.kind === 'choice' && isAsked(field, this.data.values),
+      )
+      const field = asked.find(({ key }) => !this.data.values[key]) ?? asked[asked.length - 1]
+      const option = field?.kind === 'choice' ? field.options[nth] : undefined
+      if (field && option) this.put(field.key, option.value)
+    },
     addWords(event: WechatMiniprogram.TouchEvent) {
       const { key, words } = event.currentTarget.dataset as { key: string; words: string }
       const written = this.data.values[key] ?? ''
@@ -65,6 +74,8 @@ function problemOf(field: Field, values: Values): string {
   if (!value) return field.optional ? '' : `还差一项：${field.label}。`
   if (field.kind === 'text' && value.length > field.most)
     return `“${field.label}”太长了，请删掉 ${value.length - field.most} 个字。已写的内容都在。`
+  if (field.kind === 'text' && field.number && !(Number(value) > 0))
+    return `“${field.label}”要写数字，例如 20000。`
   return ''
 }
 
