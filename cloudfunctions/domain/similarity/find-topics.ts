@@ -1,5 +1,6 @@
 import type { Timestamp } from '../../../typings/contract/time'
 import { heatOf } from './heat'
+import { mergeOfOnePlace } from './merge-clusters'
 import { placeNames } from './place-names'
 import { cosine, nearby, vectorsOf, type Text, type Vector } from './text-vectors'
 
@@ -47,8 +48,9 @@ export function findTopics(calls: readonly Call[]): Topic[] {
   )
   const likeness: Likeness = (one, other) =>
     cosine(vectors[one]!, vectors[other]!) + placeBonus(names[one]!, names[other]!)
-  return clusters(calls, vectors, likeness)
-    .filter((members) => members.length >= leastMembers)
+  const found = clusters(calls, vectors, likeness).filter((members) => members.length >= leastMembers)
+  const places = (members: readonly number[]) => placesOf(members, calls, names)
+  return mergeOfOnePlace(found, places, vectors, (mine, theirs) => meet(mine, theirs, calls))
     .map((members) => topicOf(members, calls, names, likeness))
     .sort((one, other) => other.heat - one.heat)
 }
@@ -104,7 +106,7 @@ function topicOf(
   const own = ordered.map((call) => calls[call]!)
   const from = own[0]!.at
   const to = own.at(-1)!.at
-  const place = placeOf(ordered, calls, names)
+  const [place] = placesOf(ordered, calls, names)
   return {
     title: calls[nearestToAll(ordered, likeness)]!.subject,
     ...(place !== undefined && { place }),
@@ -120,16 +122,20 @@ const nearestToAll = (members: readonly number[], likeness: Likeness): number =>
     .map((call) => ({ call, mean: meanLikeness([call], members, likeness) }))
     .reduce((best, next) => (next.mean > best.mean ? next : best)).call
 
-/** Half of them must name it; a name in the subject counts twice. */
-function placeOf(members: readonly number[], calls: readonly Call[], names: readonly ReadonlySet<string>[]) {
+/** Names that half of them give, and two at least; the most told first, one in the subject counts twice. */
+function placesOf(
+  members: readonly number[],
+  calls: readonly Call[],
+  names: readonly ReadonlySet<string>[],
+): string[] {
   const tally = new Map<string, { named: number; weight: number }>()
   for (const call of members)
     for (const name of names[call]!) {
       const { named, weight } = tally.get(name) ?? { named: 0, weight: 0 }
       tally.set(name, { named: named + 1, weight: weight + (calls[call]!.subject.includes(name) ? 2 : 1) })
     }
-  const [most] = [...tally].sort(
-    (one, other) => other[1].weight - one[1].weight || other[0].length - one[0].length,
-  )
-  return most && most[1].named * 2 >= members.length && most[1].named > 1 ? most[0] : undefined
+  return [...tally]
+    .filter(([, { named }]) => named > 1 && named * 2 >= members.length)
+    .sort((one, other) => other[1].weight - one[1].weight || other[0].length - one[0].length)
+    .map(([name]) => name)
 }

@@ -54,6 +54,16 @@ export function cosine(one: Vector, other: Vector): number {
   return sum
 }
 
+/** What some texts say between them, of unit length. */
+export function together(texts: readonly number[], vectors: readonly Vector[]): Vector {
+  const sum = new Map<string, number>()
+  for (const text of texts)
+    for (const [gram, value] of vectors[text]!) sum.set(gram, (sum.get(gram) ?? 0) + value)
+  const length = Math.sqrt([...sum.values()].reduce((squares, value) => squares + value * value, 0))
+  for (const [gram, value] of sum) sum.set(gram, value / length)
+  return sum
+}
+
 /**
  * Pairs worth comparing, each once: texts that share one of their heaviest grams, unless that gram is everybody's.
  * @returns by text, the others after it
