@@ -1,45 +1,61 @@
+import { pairBits } from '../../cloudfunctions/domain/routing/text/bit-reader'
 import {
-  gramBytes,
-  keyBytes,
+  codeBits,
   levels,
+  radix,
+  weightGroup,
   type StoredTextModel,
 } from '../../cloudfunctions/domain/routing/text/text-model'
+import { BitWriter } from './bit-writer'
 import type { GramRows } from './gram-rows'
+import { bestStep, roundWeights } from './round-weights'
 import type { Trained } from './train-model'
 
-const widestGap = 2 ** (8 * keyBytes) - 1
-
-/** A trained model as it is kept (see text-model.ts for the format). */
-export function packModel(trained: Trained, { keys }: GramRows): StoredTextModel {
-  const labelCount = trained.labelNames.length
-  const grams = [...trained.gramWeights.keys()]
-    .filter((gram) => trained.gramWeights[gram]! > 0)
+/**
+ * A trained model as it is kept (see text-model.ts for the format).
+ * @param train numbers of the rows that it was learnt from
+ */
+export function packModel(trained: Trained, rows: GramRows, train: readonly number[]): StoredTextModel {
+  const { gramWeights, labelNames } = trained
+  const { keys } = rows
+  const perGram = 2 * labelNames.length
+  const grams = [...gramWeights.keys()]
+    .filter((gram) => gramWeights[gram]! > 0)
     .sort((one, other) => keys[one]! - keys[other]!)
-  const gramScale = logScale(grams.map((gram) => trained.gramWeights[gram]!))
-  const centred = centre(trained)
-  const largest = grams.map((gram) => largestOf(centred, gram, labelCount))
-  const labelScale = logScale(largest)
-  const bytes: number[] = []
-  let previous = 0
-  grams.forEach((gram, index) => {
-    // Some grams lie far apart: what two bytes can't say is bridged by grams that no message has and that say nothing.
-    for (; keys[gram]! - previous > widestGap; previous += widestGap)
-      bytes.push(255, 255, ...new Array<number>(gramBytes(labelCount) - keyBytes).fill(0))
-    const gap = keys[gram]! - previous
-    previous = keys[gram]!
-    const scaleCode = labelScale.codeOf(largest[index]!)
-    const scale = labelScale.valueOf(scaleCode)
-    bytes.push(gap >>> 8, gap & 255)
-    bytes.push(gramScale.codeOf(trained.gramWeights[gram]!), scaleCode)
-    for (let label = 0; label < labelCount; label++) {
-      const weightAt = (own: 0 | 1) => centred[(gram * 2 + own) * labelCount + label]!
-      bytes.push((codeOf(weightAt(0), scale) << 4) | codeOf(weightAt(1), scale))
-    }
+  const weights = centre(trained)
+  const weightsOf = (gram: number) => weights.subarray(gram * perGram, (gram + 1) * perGram)
+  const gramScale = logScale(
+    grams.map((gram) => gramWeights[gram]!),
+    codeBits.gramWeight,
+  )
+  const stepScale = logScale(
+    grams.map((gram) => bestStep(weightsOf(gram))),
+    codeBits.labelWeight,
+  )
+  const storedGramWeights = new Float64Array(gramWeights.length)
+  const steps = new Float64Array(gramWeights.length)
+  grams.forEach((gram, nth) => {
+    storedGramWeights[gram] = gramScale.valueOf(gramScale.codes[nth]!)
+    steps[gram] = stepScale.valueOf(stepScale.codes[nth]!)
   })
-  if (bytes.length % gramBytes(labelCount) !== 0) throw new Error('A packed gram has another size')
+  const labelCount = labelNames.length
+  const rounded = roundWeights({ rows, train, labelCount, gramWeights, weights, storedGramWeights, steps })
+  const gapBits = riceWidth(keys[grams.at(-1)!]! / grams.length)
+  const bits = new BitWriter()
+  let previous = 0
+  grams.forEach((gram, nth) => {
+    bits.writeGap(keys[gram]! - previous, gapBits)
+    previous = keys[gram]!
+    bits.write(gramScale.codes[nth]!, codeBits.gramWeight)
+    bits.write(stepScale.codes[nth]!, codeBits.labelWeight)
+  })
+  writeWeights(
+    bits,
+    grams.flatMap((gram) => [...rounded.subarray(gram * perGram, (gram + 1) * perGram)]),
+  )
   return {
-    format: 1,
-    labels: trained.labelNames,
+    format: 2,
+    labels: labelNames,
     threshold: round(trained.threshold),
     bias: Array.from(trained.bias, round),
     subjectAlone: {
@@ -47,12 +63,41 @@ export function packModel(trained: Trained, { keys }: GramRows): StoredTextModel
       bias: Array.from(trained.subjectAlone.bias, round),
     },
     gramWeight: gramScale.stored,
-    labelWeight: labelScale.stored,
-    grams: Buffer.from(bytes).toString('base64'),
+    labelWeight: stepScale.stored,
+    gramCount: grams.length,
+    gapBits,
+    grams: bits.toText(),
   }
 }
 
-/** A gram's weights moved together until the largest is as small as can be: it changes no difference between labels. */
+const fileBytes = 300_000
+/** Of a file that is not grams: names, and some twenty characters for each number by label and label. */
+const besides = (labels: number): number => 1000 + 24 * labels * (labels + 3)
+const bitsOfCharacter = pairBits / 2
+/** A key's Rice code, on average, where so many fit as do. */
+const keyBits = 14.8
+
+/** As many grams as fit into 300 KB. */
+export function mostGrams(labels: number): number {
+  const bits = (fileBytes - besides(labels)) * bitsOfCharacter
+  const weightBits = (2 * labels * weightGroup.bits) / weightGroup.weights
+  return Math.floor(bits / (keyBits + codeBits.gramWeight + codeBits.labelWeight + weightBits))
+}
+
+/** Rice codes of gaps that come by chance are shortest at about this width. */
+const riceWidth = (meanGap: number): number => Math.max(0, Math.round(Math.log2(meanGap * Math.LN2)))
+
+function writeWeights(bits: BitWriter, weights: readonly number[]) {
+  for (let at = 0; at < weights.length; at += weightGroup.weights) {
+    const group = weights.slice(at, at + weightGroup.weights)
+    bits.write(
+      group.reduceRight((sum, weight) => sum * radix + weight + levels, 0),
+      weightGroup.bits,
+    )
+  }
+}
+
+/** A view's weights moved together until the largest is as small as can be: it changes no difference between labels. */
 function centre({ weights, labelNames }: Trained): Float32Array {
   const labels = labelNames.length
   const centred = new Float32Array(weights.length)
@@ -64,27 +109,17 @@ function centre({ weights, labelNames }: Trained): Float32Array {
   return centred
 }
 
-const largestOf = (weights: Float32Array, gram: number, labels: number): number =>
-  weights
-    .subarray(gram * 2 * labels, (gram + 1) * 2 * labels)
-    .reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-6)
-
-/** A byte for each value, in equal steps of its logarithm: the same relative error for small and large ones. */
-function logScale(values: readonly number[]) {
+/** A code for each value, in equal steps of its logarithm: the same relative error for small and large ones. */
+function logScale(values: readonly number[], bits: number) {
   const logs = values.map(Math.log)
   const least = logs.reduce((left, right) => Math.min(left, right), Infinity)
   const most = logs.reduce((left, right) => Math.max(left, right), -Infinity)
-  const step = Math.max(1e-6, (most - least) / 255)
+  const step = Math.max(1e-6, (most - least) / (2 ** bits - 1))
   return {
     stored: [least, step] as const,
-    codeOf: (value: number) => Math.round((Math.log(value) - least) / step),
+    codes: logs.map((log) => Math.round((log - least) / step)),
     valueOf: (code: number) => Math.exp(least + step * code),
   }
-}
-
-const codeOf = (weight: number, scale: number): number => {
-  const level = Math.min(levels, Math.round((Math.abs(weight) / scale) * levels))
-  return (weight < 0 ? 8 : 0) | level
 }
 
 const round = (value: number) => Number(value.toPrecision(6))

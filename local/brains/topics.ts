@@ -26,6 +26,7 @@ const calls = rows.flatMap(({ id, subject, detail, columns }) => {
 const topics = findTopics(calls).map((topic, index) => ({
   rank: index + 1,
   ...topic,
+  place: topic.place ?? null,
   from: new Date(topic.from).toISOString(),
   to: new Date(topic.to).toISOString(),
   days: Math.ceil((topic.to - topic.from) / 86_400_000),

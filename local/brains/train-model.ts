@@ -3,8 +3,9 @@ import { calibrate, logitsOf, type Calibration } from './calibrate'
 import type { GramRows } from './gram-rows'
 import { gramWeights } from './gram-weights'
 import { scoresOf, type LinearModel } from './linear-svm'
-import { opinions, svm, viewRows, views } from './views'
 import { thresholdFor } from './metrics'
+import { mostGrams } from './pack-model'
+import { opinions, svm, viewRows, views } from './views'
 
 export interface TrainingSet {
   rows: GramRows
@@ -13,7 +14,12 @@ export interface TrainingSet {
   labels: readonly number[]
   folds: readonly number[]
   labelNames: readonly string[]
+  /** Shared by trainings on the same rows and folds: what a model said of rows that it hadn't learnt from. */
+  known?: KnownScores
 }
+
+/** By the folds learnt from (ascending), then row: of every pair of folds left out, each needs the same model for the other. */
+export type KnownScores = Map<string, ReadonlyMap<number, Float64Array>>
 
 /** Not yet packed: two weights by gram and label, calibrated. */
 export interface Trained {
@@ -27,25 +33,16 @@ export interface Trained {
   labelNames: readonly string[]
 }
 
-/** More grams tell nothing more and would not fit into 300 KB (docs/brains.md). */
-const mostGrams = 20_000
-
 /**
  * Learns a model from the rows given and from nothing else: the calibration and the threshold come from the splits within
  * them, so that a cross-validation around this function is nested.
  */
 export function trainModel(set: TrainingSet): Trained {
-  const { rows, train, labels, folds, labelNames } = set
-  const scores: Float64Array[] = []
-  for (const fold of new Set(folds)) {
-    const within = folds.flatMap((other, index) => (other === fold ? [] : [index]))
-    const fitted = fit(rows, pick(train, within), pick(labels, within), labelNames.length)
-    folds.forEach((other, index) => {
-      if (other === fold) scores[index] = fitted.scores(train[index]!)
-    })
-  }
+  const { rows, train, labels, folds, labelNames, known = new Map() } = set
+  const scores = unseenScores(set, known)
   const calibration = calibrate(scores, labels, labelNames.length)
   const fitted = fit(rows, train, labels, labelNames.length)
+  known.set(keyOf(folds), ofOthers(fitted, train))
   const confidences = scores.map((row) => softmax(logitsOf(row, calibration)))
   const says = (row: Float64Array) => subjectSays(row, calibration, labelNames.length)
   const subjectAlone = calibrate(scores.map(says), labels, labelNames.length)
@@ -56,6 +53,32 @@ export function trainModel(set: TrainingSet): Trained {
     // At run time the subject's grams are summed without their view's bias: it goes into this one.
     subjectAlone: { ...subjectAlone, bias: logitsOf(says(bias), subjectAlone) },
   }
+}
+
+/** What every row is said to be by a model that learnt from the other splits. */
+function unseenScores({ rows, train, labels, folds, labelNames }: TrainingSet, known: KnownScores) {
+  const scores: Float64Array[] = []
+  for (const fold of new Set(folds)) {
+    const within = folds.flatMap((other, index) => (other === fold ? [] : [index]))
+    const key = keyOf(pick(folds, within))
+    const learnt = pick(train, within)
+    const said =
+      known.get(key) ?? ofOthers(fit(rows, learnt, pick(labels, within), labelNames.length), learnt)
+    known.set(key, said)
+    folds.forEach((other, index) => {
+      if (other === fold) scores[index] = said.get(train[index]!)!
+    })
+  }
+  return scores
+}
+
+const keyOf = (folds: readonly number[]): string => [...new Set(folds)].sort().join()
+
+function ofOthers({ scores, rowCount }: Fitted, learnt: readonly number[]): Map<number, Float64Array> {
+  const seen = new Set(learnt)
+  const said = new Map<number, Float64Array>()
+  for (let row = 0; row < rowCount; row++) if (!seen.has(row)) said.set(row, scores(row))
+  return said
 }
 
 /** The subject's part of the logits, as the folded weights will give it: without any bias, about their mean. */
@@ -74,6 +97,7 @@ function subjectSays(row: Float64Array, { matrix }: Calibration, labelCount: num
 interface Fitted {
   gramWeights: Float64Array
   models: readonly LinearModel[]
+  rowCount: number
   scores: (row: number) => Float64Array
 }
 
@@ -85,12 +109,13 @@ function fit(
   labelCount: number,
 ): Fitted {
   const all = gramWeights(rows, train, labels, labelCount)
-  const chosen = strongest(all, importance(rows, all, train, labels, labelCount))
+  const chosen = strongest(all, importance(rows, all, train, labels, labelCount), mostGrams(labelCount))
   const rowsOf = new Map(views.map((view) => [view, viewRows(rows, chosen, view)]))
   const models = opinions.map(({ view, learn }) => learn(rowsOf.get(view)!, train, labels, labelCount))
   return {
     gramWeights: chosen,
     models,
+    rowCount: rows.start.length - 1,
     scores: (row) =>
       Float64Array.from(
         opinions.flatMap(({ view }, at) => [...scoresOf(rowsOf.get(view)!, row, models[at]!)]),
@@ -116,8 +141,8 @@ function importance(
   })
 }
 
-function strongest(weights: Float64Array, importances: Float64Array): Float64Array {
-  const least = importances.toSorted()[Math.max(0, importances.length - mostGrams)] ?? 0
+function strongest(weights: Float64Array, importances: Float64Array, most: number): Float64Array {
+  const least = importances.toSorted()[Math.max(0, importances.length - most)] ?? 0
   return weights.map((weight, gram) => (importances[gram]! >= least ? weight : 0))
 }
 

@@ -1,28 +1,32 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { crossValidate, type FoldResult, type Shown } from './cross-validate'
+import { sampleServices } from '../district/catalogue'
 import { gramRows } from './gram-rows'
+import { inAll } from './judge-dispatch'
 import { readMessageRows, type MessageRow } from './labelled-rows'
 import { measure, type Told } from './metrics'
 import { packModel } from './pack-model'
 import { foldsOf } from './splits'
-import { trainModel } from './train-model'
+import { trainModel, type KnownScores } from './train-model'
 
 /**
  * `npm run train -- --input labelled.csv --out model.json` (columns id, subject, detail, label; optional fold or group).
- * Prints the nested cross-validation, then learns from all rows. `--errors FILE` lists the ids of what was told wrong.
+ * Prints the nested cross-validation, then learns from all rows. `--errors FILE` lists the ids of what was told wrong;
+ * `--words` tells as well what the product makes of it with the words of the sample catalogue.
  */
 const { values } = parseArgs({
   options: {
     input: { type: 'string' },
     out: { type: 'string' },
     errors: { type: 'string' },
+    words: { type: 'boolean' },
     'no-validation': { type: 'boolean' },
   },
 })
 if (!values.input || !values.out) {
   console.error(
-    'npm run train -- --input labelled.csv --out model.json [--errors errors.csv] [--no-validation]',
+    'npm run train -- --input labelled.csv --out model.json [--errors errors.csv] [--words] [--no-validation]',
   )
   process.exit(2)
 }
@@ -41,29 +45,43 @@ if (labelNames.length < 2) {
 }
 console.log(`${rows.length} rows, ${labelNames.length} labels`)
 const folds = foldsOf(rows)
+const sparse = gramRows(rows)
+const known: KnownScores = new Map()
 
 if (!values['no-validation']) {
   const results: FoldResult[] = []
-  for (const result of crossValidate(rows, labelNames, folds)) {
+  const services = values.words ? sampleServices() : undefined
+  for (const result of crossValidate({
+    rows,
+    sparse,
+    labelNames,
+    folds,
+    known,
+    ...(services && { services }),
+  })) {
     results.push(result)
     print(`fold ${result.fold}`, measure(result.judged.message, labelNames.length))
   }
   for (const shown of ['message', 'subject', 'first60'] as const) report(shown, results)
+  if (services) for (const shown of ['message', 'subject', 'first60'] as const) reportWords(shown, results)
   if (values.errors) writeErrors(values.errors, results, rows)
 }
 
 const startedAt = performance.now()
-const sparse = gramRows(rows)
+const train = rows.map((_, row) => row)
 const trained = trainModel({
   rows: sparse,
-  train: rows.map((_, row) => row),
+  train,
   labels: rows.map(({ label }) => labelNames.indexOf(label!)),
   folds,
   labelNames,
+  known,
 })
-const text = `${JSON.stringify(packModel(trained, sparse), null, 2)}\n`
+const text = `${JSON.stringify(packModel(trained, sparse, train), null, 2)}\n`
 writeFileSync(values.out, text)
-console.log(`${values.out}: ${text.length} bytes in ${((performance.now() - startedAt) / 1000).toFixed(0)} s`)
+console.log(
+  `${values.out}: ${Buffer.byteLength(text)} bytes in ${((performance.now() - startedAt) / 1000).toFixed(0)} s`,
+)
 
 function report(shown: Shown, results: readonly FoldResult[]) {
   const byFold = results.map(({ judged }) => measure(judged[shown], labelNames.length))
@@ -74,6 +92,20 @@ function report(shown: Shown, results: readonly FoldResult[]) {
       labelNames.length,
     ),
     byFold,
+  )
+}
+
+/** Model and words together, as `tickets.submit` hears them; the service's clearness is asked for too. */
+function reportWords(shown: Shown, results: readonly FoldResult[]) {
+  const told = inAll(results.flatMap(({ dispatched }) => (dispatched ? [dispatched[shown]] : [])))
+  const share = (part: number, whole: number) => (part / Math.max(1, whole)).toFixed(4)
+  console.log(
+    [
+      `${shown} with words`,
+      `first guess right ${share(told.right, told.messages)}`,
+      `auto ${share(told.auto, told.messages)} at precision ${share(told.autoRight, told.auto)}`,
+      `words instead of the model ${told.overruled}: right ${told.wordsRight}, the model ${told.modelRight}`,
+    ].join(' · '),
   )
 }
 
