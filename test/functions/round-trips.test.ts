@@ -132,7 +132,14 @@ const lives: readonly (readonly [string, object, (other: string) => readonly Ste
       [boss, 'ruleFinding', { grant: true, text: '同意公开' }],
     ],
   ],
-  ['withdrawn', {}, () => [[resident, 'withdraw', { reason: '好了' }]]],
+  [
+    'of somebody old, who wants no priority any more and withdraws',
+    { priorityGroup: 'old' },
+    () => [
+      [resident, 'forgoPriority', {}],
+      [resident, 'withdraw', { reason: '好了' }],
+    ],
+  ],
   [
     'answered at the desk',
     { ...unrouted, kind: 'consult' },
