@@ -256,6 +256,7 @@ const lineWords: Record<CommandName | 'submit' | WakeLine, string> = {
   withhold: '不公开',
   recordFinding: '核查单位写了结果',
   ruleFinding: '中心审核了核查结果',
+  amendFinding: '核查单位申请更正或撤下结果',
   wake: '系统处理',
   recalculate: '日历调整，时限重新计算',
   acceptedBySilence: '承办单位确定由它办理',

@@ -1,6 +1,6 @@
 import { openidOfCall } from '../platform/caller'
 import { loadDirectory } from '../platform/stores/directory-store'
-import { recountStreets } from '../platform/stores/publication-store'
+import { recountPlaces } from '../platform/stores/publication-counts'
 import { findTopicsOfNight } from './find-topics'
 import { makeOpenFiles } from './make-open-files'
 import { makeReports } from './make-reports'
@@ -11,7 +11,7 @@ import { rollUpDays } from './roll-up-days'
 import { sweep } from './sweep'
 
 async function night(at: number) {
-  await recountStreets()
+  await recountPlaces()
   const rolled = await rollUpDays(at)
   await publishFigures(at)
   const reports = await makeReports(await loadDirectory(), at)

@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import type { PublicationList } from '../../typings/contract/publication'
+import type { PlaceMap, PublicationList } from '../../typings/contract/publication'
 import { refuse } from '../domain/errors'
+import { tileMap } from '../domain/publication/tile-map'
 import { indexDirectory } from '../domain/routing/index-directory'
 import { nameAll } from '../platform/names'
 import { operation } from '../platform/operation'
-import { findPublication, listPublications, streetCounts } from '../platform/stores/publication-store'
+import { placeCounts } from '../platform/stores/publication-counts'
+import { findPublication, listPublications } from '../platform/stores/publication-store'
 
 const id = z.string().min(1).max(80)
 const instant = z.int().positive()
@@ -15,6 +17,7 @@ export const list = operation('square.list', {
   input: z.object({
     board: z.enum(['matters', 'promises', 'blocks', 'findings']).default('matters'),
     streetId: id.optional(),
+    communityId: id.optional(),
     serviceCode: id.optional(),
     text: z.string().trim().max(100).optional(),
     from: instant.optional(),
@@ -38,17 +41,29 @@ export const get = operation('square.get', {
   },
 })
 
-/** 各街道公开了多少件。 */
+/** 地图:全区各街道,或一个街道的各社区,公开了多少件、答复了多少件。 */
 export const places = operation('square.places', {
   forAnybody: true,
-  input: z.object({}),
-  async run({ directory }) {
+  input: z.object({ streetId: id.optional() }),
+  async run({ input, directory }): Promise<PlaceMap> {
     const { areas } = indexDirectory(directory)
-    const counts = await streetCounts()
+    const parentId = input.streetId ?? directory.settings.districtAreaId
+    const parent = areas.get(parentId) ?? refuse('AREA_NOT_FOUND', 'input.streetId')
+    const below = directory.areas.filter((area) => area.parentId === parentId && area.level !== 'grid')
+    const found = new Map((await placeCounts(below.map(({ _id }) => _id))).map((one) => [one._id, one]))
     return {
-      counts: counts
-        .map(({ _id, count }) => ({ streetId: _id, name: areas.get(_id)?.name ?? _id, count }))
-        .sort((a, b) => b.count - a.count || a.streetId.localeCompare(b.streetId)),
+      name: parent.name,
+      ...tileMap(below, ({ _id, name, style }) => ({
+        areaId: _id,
+        name,
+        shortName: shortOf(name, style),
+        count: found.get(_id)?.count ?? 0,
+        answered: found.get(_id)?.answered ?? 0,
+      })),
     }
   },
 })
+
+/** 桂桥街道 is 桂桥 on a map; a name that would be left with one letter stays. */
+const shortOf = (name: string, style: string) =>
+  name.endsWith(style) && name.length > style.length + 1 ? name.slice(0, -style.length) : name

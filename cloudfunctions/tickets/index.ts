@@ -1,6 +1,7 @@
 import { serve } from '../platform/serve'
 import { acknowledge } from './acknowledge'
 import { advise } from './advise'
+import { amendFinding } from './amend-finding'
 import { answer } from './answer'
 import { answerSupervision } from './answer-supervision'
 import { assist } from './assist'
@@ -76,6 +77,7 @@ import { withhold } from './withhold'
 export const main = serve('tickets', [
   acknowledge,
   advise,
+  amendFinding,
   answer,
   answerConsents,
   answerSupervision,

@@ -21,6 +21,7 @@ export const limits = {
 const id = z.string().min(1).max(80)
 
 const point = z.object({ longitude: z.number().min(-180).max(180), latitude: z.number().min(-90).max(90) })
+const file = z.string().min(1).max(300)
 
 export const shapes = {
   id,
@@ -56,7 +57,7 @@ export const shapes = {
   commission: z.object({ agreement: z.string().trim().min(1).max(80), amount: z.int().positive() }),
   publication: {
     hide: z.array(z.string().trim().min(1).max(30)).max(20),
-    photos: z.array(z.string().max(300)).max(30),
+    photos: z.array(z.object({ fileId: file, copyId: file.optional() })).max(30),
   },
   /** An anonymous caller's proof that the ticket is theirs. */
   receiptCode: z.string().max(30),

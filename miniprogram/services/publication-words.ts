@@ -17,10 +17,17 @@ export interface PublicationWords {
   replies: { key: string; unit: string; when: string; text: string }[]
   promises: { key: string; measure: string; unit: string; date: string; state: string; tone: Tone }[]
   block: { reason: string; measure: string; review: string } | null
-  finding: { unit: string; about: string; when: string; text: string } | null
+  finding: { unit: string; about: string; when: string; text: string; changes: Change[] } | null
   coSigners: number
   open: boolean
   number: string
+}
+
+/** 已更正 or 已撤下, when and why. */
+interface Change {
+  key: string
+  says: string
+  reason: string
 }
 
 /** Never alone: words say the same. */
@@ -69,6 +76,7 @@ function wordsOf(one: Publication, names: Readonly<Record<string, string>>): Pub
           about: name(finding.aboutDepartmentId),
           when: dayWords(finding.at),
           text: finding.text,
+          changes: changesOf(finding),
         }
       : null,
     coSigners: one.coSignerCount,
@@ -77,9 +85,16 @@ function wordsOf(one: Publication, names: Readonly<Record<string, string>>): Pub
   }
 }
 
+const changesOf = ({ changes = [] }: NonNullable<Publication['finding']>): Change[] =>
+  changes.map(({ kind, reason, at }, index) => ({
+    key: String(index),
+    says: `${dayWords(at)}${kind === 'correct' ? '已更正' : '已撤下'}`,
+    reason,
+  }))
+
 /** 望汀区城市管理局已答复，比承诺早 2 天 · 正在办理 */
 function sentenceOf({ finding, status, promise, replies, open, block }: Publication, unit: string): string {
-  if (finding) return '已查实'
+  if (finding) return changesOf(finding).slice(-1)[0]?.says ?? '已查实'
   const who = unit || '区民呼我应中心'
   if (replies.length > 0) return `${who}已答复${promise ? againstPromise(promise) : ''}`
   if (block && block.liftedAt === undefined) return `${who}正在跟踪，暂时办不了`

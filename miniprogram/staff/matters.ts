@@ -129,5 +129,27 @@ function findingOf({ finding }: TicketView): Matter[] {
       text: approval ? `${text}。审核：${approval.text}` : text,
       urgent: false,
     },
+    ...(finding.amendments ?? []).map(amendmentOf),
   ]
+}
+
+function amendmentOf(
+  {
+    kind,
+    text,
+    reason,
+    before,
+    approval,
+  }: NonNullable<NonNullable<TicketView['finding']>['amendments']>[number],
+  index: number,
+): Matter {
+  const instead = kind === 'correct' ? `改为：${text ?? ''}。` : ''
+  const said = approval ? `审核：${approval.text}。` : ''
+  return {
+    key: `amendment-${index}`,
+    title: kind === 'correct' ? '更正核查结果' : '撤下核查结果',
+    state: approval ? (approval.grant ? '已同意' : '维持原样') : '等督办员审核',
+    text: `原因：${reason}。${instead}${said}原来写的是：${before}`,
+    urgent: false,
+  }
 }

@@ -106,6 +106,7 @@ const lineTerms: Record<CommandName | 'submit' | WakeLine, string> = {
   withhold: '不公开',
   recordFinding: '写核查结果',
   ruleFinding: '审核核查结果',
+  amendFinding: '申请更正或撤下核查结果',
   wake: '系统处理',
   recalculate: '日历调整，时限重新计算',
   acceptedBySilence: '退回期限已过，视为接受',

@@ -25,11 +25,18 @@ const contact = 'contact-city-management'
 const folder = mkdtempSync(join(tmpdir(), 'axe-'))
 let browser: Browser
 let studio: Studio
+let photo = ''
 const tickets = { open: '', answered: '', shared: '', waiting: '' }
 
 /** Who opens a page, where it is not a resident. */
 const readers: Record<string, string> = { staff: contact, oversight: 'supervisor-1', admin: 'admin-1' }
-const ownReaders: Record<string, string> = { 'staff/desk/desk': 'dispatcher-1' }
+const ownReaders: Record<string, string> = {
+  'staff/desk/desk': 'dispatcher-1',
+  'staff/publish/publish': 'dispatcher-1',
+  'staff/cover/cover': 'dispatcher-1',
+  'staff/code-sheet/code-sheet': 'grid-worker-1',
+  'staff/grid/grid': 'grid-worker-1',
+}
 
 const queries = (): Record<string, string> => ({
   'pages/ticket/ticket': `ticketId=${tickets.answered}`,
@@ -39,6 +46,9 @@ const queries = (): Record<string, string> => ({
   'staff/reply/reply': `ticketId=${tickets.open}`,
   'oversight/plan/plan': `planId=${encodeURIComponent('2026-06:street-light')}`,
   'oversight/plan-form/plan-form': 'serviceCode=street-light',
+  'staff/publish/publish': `ticketId=${tickets.shared}`,
+  'staff/cover/cover': `fileId=${encodeURIComponent(photo)}&position=${encodeURIComponent('第 1 张照片')}`,
+  'square/detail/detail': `publicationId=${tickets.answered}`,
 })
 
 const looks = [
@@ -70,6 +80,7 @@ const aLight = (description: string): SubmitInput => ({
   description,
   serviceCode: 'street-light',
   place: { areaId: 'grid-0101-1', address: '三号门口' },
+  attachments: [{ fileId: photo, type: 'photo' }],
   secrecy: 'named',
   name: '王女士',
   phone: '13800000000',
@@ -80,6 +91,7 @@ async function liveALittle() {
   const call = async (openid: string, words: string) =>
     (await order(url, openid, 'tickets.submit', aLight(words))).ticketId
   const version = (id: string) => Number(studio.cloud.database.read('tickets', { _id: id })[0]?.version)
+  photo = await upload(readFileSync('miniprogram/images/tab-home.png'))
   tickets.answered = await call('resident-1', '三号门口的路灯坏了三天，晚上很黑，老人不敢出门。')
   tickets.open = await call('resident-1', '西门的路灯一闪一闪')
   tickets.waiting = await call('resident-1', '东门的路灯不亮')
@@ -96,6 +108,8 @@ async function liveALittle() {
     const checked = { ...on, approve: true, text: '同意' }
     await order(url, 'dispatcher-1', 'tickets.review', checked, version(ticketId))
   }
+  const looked = { ticketId: tickets.answered, hide: [], photos: [] }
+  await order(url, 'dispatcher-1', 'tickets.publish', looked, version(tickets.answered))
   await studio.cloud.timers.jumpTo(studio.cloud.clock.now() + 3 * 60_000)
   await order(url, 'supervisor-1', 'supervision.choosePlan', {
     serviceCode: 'street-light',
@@ -104,6 +118,14 @@ async function liveALittle() {
     measures: '逐条街查一遍，坏的三天内换好；\n老旧小区的线路列出清单，年底前分三批改造，每月公布进度。',
     dueOn: '2026-07-20',
   })
+}
+
+async function upload(content: Buffer): Promise<string> {
+  const answer = await fetch(`${studio.url}/files/${encodeURIComponent('attachments/axe/0.png')}`, {
+    method: 'PUT',
+    body: new Uint8Array(content),
+  })
+  return ((await answer.json()) as { data: { fileID: string } }).data.fileID
 }
 
 const readerOf = (path: string) => ownReaders[path] ?? readers[path.split('/')[0] ?? ''] ?? 'resident-1'

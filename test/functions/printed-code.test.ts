@@ -27,9 +27,38 @@ test('a printed code opens the form with its place and its matter filled in', as
   expect(made.place?.words).toContain('桂桥街道')
 })
 
+test('one building, one lamp post: its own code says place, words and matter; printed again it is the same', async () => {
+  const asked = { areaId: 'community-0101', address: '幸福里 3 号楼', serviceCode: 'street-light' }
+  const made = await stage.data<PrintedCode>('grid-worker-1', 'directory.code', asked)
+  expect(made.scene.length).toBeLessThanOrEqual(32)
+  expect(await readQr(Buffer.from(made.image, 'base64'))).toContain(encodeURIComponent(made.scene))
+  const again = { ...asked, address: ' 幸福里　３ 号楼 ' }
+  expect(await stage.data<PrintedCode>('grid-worker-1', 'directory.code', again)).toMatchObject({
+    scene: made.scene,
+  })
+  const filled = await stage.data<Prefill>('resident-1', 'directory.prefill', { scene: made.scene })
+  expect(filled).toMatchObject({
+    place: { areaId: 'community-0101', address: '幸福里 3 号楼' },
+    service: { serviceCode: 'street-light' },
+  })
+  const other = await stage.data<PrintedCode>('grid-worker-1', 'directory.code', {
+    areaId: 'community-0101',
+    address: '灯杆 0123',
+  })
+  expect(other.scene).not.toBe(made.scene)
+  expect(await stage.call('grid-worker-1', 'directory.code', { address: '没有说在哪里' })).toMatchObject({
+    error: { code: 'AREA_NOT_FOUND' },
+  })
+  stage.cloud.meter.assertClean()
+})
+
 test('a code on a wall outlives the directory: what is gone is an empty form, and only staff make codes', async () => {
   const scene = 'a=no-such-grid&s=no-such-service'
-  expect(await stage.data('resident-1', 'directory.prefill', { scene })).toEqual({})
+  expect(await stage.data('resident-1', 'directory.prefill', { scene })).toEqual({ gone: 'place' })
+  expect(await stage.data('resident-1', 'directory.prefill', { scene: 'p=0123456789abcdef' })).toEqual({
+    gone: 'place',
+  })
+  expect(await stage.data('resident-1', 'directory.prefill', { scene: '' })).toEqual({})
   expect(await stage.call('resident-1', 'directory.code', { areaId: 'grid-0101-1' })).toMatchObject({
     error: { code: 'NOT_ALLOWED' },
   })

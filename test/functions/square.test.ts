@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Answer } from '../../typings/contract/envelope'
-import type { PublicationDraft, PublicationList, PublicationQuery } from '../../typings/contract/publication'
+import type {
+  PlaceMap,
+  PublicationDraft,
+  PublicationList,
+  PublicationQuery,
+} from '../../typings/contract/publication'
 import { aStage, lightContact, type TestStage } from '../support/stage'
 
 const minute = 60_000
@@ -20,6 +25,14 @@ async function anybody<Output>(op: string, input: object = {}): Promise<Output> 
 const list = (query: Partial<PublicationQuery> = {}) => anybody<PublicationList>('list', query)
 const subjects = async (query: Partial<PublicationQuery> = {}) =>
   (await list(query)).publications.map(({ subject }) => subject)
+
+/** Where anything is published: how much, and how much of it answered. */
+async function onMap(streetId?: string): Promise<string[]> {
+  const { tiles } = await anybody<PlaceMap>('places', streetId ? { streetId } : {})
+  return tiles
+    .filter(({ count }) => count > 0)
+    .map(({ areaId, count, answered: done }) => `${areaId} ${count}/${done}`)
+}
 
 async function answered(openid: string, changes: Parameters<TestStage['submit']>[1]) {
   const { ticketId } = await stage.submit(openid, changes)
@@ -46,9 +59,8 @@ describe('公开', () => {
     const { publications, names } = await list()
     expect(publications).toMatchObject([{ replies: [{ text: '灯已修好。' }], streetId: 'street-01' }])
     expect(names['street-01']).toBe('桂桥街道')
-    expect(await anybody('places')).toEqual({
-      counts: [{ streetId: 'street-01', name: '桂桥街道', count: 1 }],
-    })
+    expect(await onMap()).toEqual(['street-01 1/1'])
+    expect(await onMap('street-01')).toEqual(['community-0101 1/1'])
     expect(JSON.stringify(publications)).not.toMatch(/李小明|13811112222|紫藤巷|三号门口/)
   })
 
@@ -72,6 +84,7 @@ describe('公开', () => {
       { text: '路灯不亮' },
       { streetId: 'street-01' },
       { serviceCode: 'street-light' },
+      { communityId: 'community-0101' },
       { from: now - day },
     ])
       expect([query, (await subjects(query)).length]).toEqual([query, 1])
@@ -79,6 +92,7 @@ describe('公开', () => {
       { text: '井盖' },
       { streetId: 'street-02' },
       { serviceCode: 'noise' },
+      { communityId: 'community-0102' },
       { to: now - day },
       { board: 'promises' as const },
     ])
@@ -95,18 +109,31 @@ describe('公开', () => {
     await stage.act('dispatcher-1', 'withhold', id, { reason: '当事人要求' })
     await stage.pass(2 * minute)
     expect(await subjects()).toEqual([])
-    expect(await anybody('places')).toEqual({ counts: [] })
+    expect(await onMap()).toEqual([])
+    expect(await onMap('street-01')).toEqual([])
+  })
+
+  test('the map is one read, the whole district stands on it', async () => {
+    const { tiles, columns, rows } = await anybody<PlaceMap>('places')
+    expect(tiles).toHaveLength(18)
+    expect(new Set(tiles.map(({ column, row }) => `${column},${row}`)).size).toBe(18)
+    expect(Math.max(...tiles.map(({ column }) => column))).toBeLessThanOrEqual(columns)
+    expect(Math.max(...tiles.map(({ row }) => row))).toBeLessThanOrEqual(rows)
+    const trips = (stage.cloud.meter.last('square.places')?.actions ?? []).filter(
+      ({ collection }) => collection !== 'settings',
+    )
+    expect(trips.length).toBeLessThanOrEqual(1)
+    await expect(anybody('places', { streetId: 'nowhere' })).rejects.toThrow('AREA_NOT_FOUND')
   })
 
   test('the night counts streets anew', async () => {
     const id = await answered('resident-4', { description: '路灯忽明忽暗' })
     await stage.act('dispatcher-1', 'publish', id, { hide: [], photos: [] })
     await stage.pass(2 * minute)
-    stage.cloud.database.fill('publication_counts', [{ _id: 'street-02', count: 7 }])
+    stage.cloud.database.fill('publication_counts', [{ _id: 'street-02', count: 7, answered: 7 }])
+    expect(await onMap()).toHaveLength(2)
     await stage.pass(day)
-    expect(await anybody('places')).toEqual({
-      counts: [{ streetId: 'street-01', name: '桂桥街道', count: 1 }],
-    })
+    expect(await onMap()).toEqual(['street-01 1/1'])
   })
 
   test('paged by key, each comes once', async () => {
@@ -158,6 +185,13 @@ describe('曝光', () => {
     const found = await list({ board: 'findings' })
     expect(found.publications).toMatchObject([{ finding: { text: '经查属实，已给予处分。' } }])
     expect(JSON.stringify(found)).not.toMatch(/赵六|摊贩|13900001111/)
+
+    await stage.act(discipline, 'amendFinding', ticketId, { kind: 'withdraw', reason: '赵六之外的证人翻供' })
+    await stage.act('supervisor-1', 'ruleFinding', ticketId, { grant: true, text: '同意撤下' })
+    await stage.pass(2 * minute)
+    const down = await list({ board: 'findings' })
+    expect(down.publications).toMatchObject([{ finding: { text: '', changes: [{ kind: 'withdraw' }] } }])
+    expect(JSON.stringify(down)).not.toMatch(/赵六|处分/)
   })
 })
 

@@ -337,6 +337,7 @@ export function someInput<Name extends CommandName>(
     withhold: { reason: '涉及他人隐私' },
     recordFinding: { verdict: 'verified', text: '经查属实，已批评教育。' },
     ruleFinding: { grant: true, text: '同意公开' },
+    amendFinding: { kind: 'withdraw', reason: '证人翻供，重新核查' },
     wake: {},
     recalculate: {},
   }

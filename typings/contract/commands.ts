@@ -1,4 +1,4 @@
-import type { Finding } from './approval'
+import type { Finding, FindingAmendment, ReviewedPhoto } from './approval'
 import type { Behalf } from './behalf'
 import type { Grade, Kind, LimitClass } from './directory'
 import type { PriorityGroup } from './priority'
@@ -187,11 +187,13 @@ export interface CommandInputs {
     text: string
   }
   /** 公开 by the centre, with what else is to be hidden and which photos may be seen; 不公开 or no longer. */
-  publish: { hide: string[]; photos: string[] }
+  publish: { hide: string[]; photos: ChosenPhoto[] }
   withhold: Reasoned
   /** 曝光: what the discipline unit found, and the supervisor's word on publishing it. */
   recordFinding: { verdict: Finding['verdict']; text: string }
   ruleFinding: Ruling
+  /** 更正 or 撤下 of what was published; the supervisor rules on it by `ruleFinding`. */
+  amendFinding: { kind: FindingAmendment['kind']; text?: string; reason: string }
 
   /** The scheduler's: everything that is due on this ticket now. */
   wake: object
@@ -200,3 +202,6 @@ export interface CommandInputs {
 }
 
 export type CommandName = keyof CommandInputs
+
+/** Without a copy nobody has looked at it, and it is refused. */
+export type ChosenPhoto = Pick<ReviewedPhoto, 'fileId'> & Partial<ReviewedPhoto>

@@ -7,7 +7,7 @@ import type { HomePage } from './home'
 import type { MessageList } from './messages'
 import type { PlanInput, PlanOutput, PlansOutput } from './plans'
 import type { Prefill, PrintedCode } from './printed-code'
-import type { PublicationDraft, PublicationList, PublicationQuery } from './publication'
+import type { PlaceMap, PublicationDraft, PublicationList, PublicationQuery } from './publication'
 import type { OwnRecords, SharedMatters } from './own-records'
 import type {
   AbsenceInput,
@@ -68,11 +68,16 @@ export interface Reads {
   'directory.calendar': Operation<object, CalendarPage>
   'directory.reviseCalendar': Operation<ReviseCalendarInput, { directoryVersion: number }>
   'directory.areas': Operation<{ parentId?: string }, { areas: Area[] }>
+  /** By some letters of its name, however deep it lies. */
+  'directory.places': Operation<
+    { text: string },
+    { places: { areaId: string; words: string; address: string }[] }
+  >
   'directory.services': Operation<object, { services: Omit<Service, 'words'>[] }>
   'directory.departments': Operation<object, { departments: Department[] }>
   /** Of one unit; to staff only. */
   'directory.posts': Operation<{ departmentId: string }, { posts: Omit<Post, 'personId' | 'dutyPhone'>[] }>
-  'directory.code': Operation<{ areaId?: string; serviceCode?: string }, PrintedCode>
+  'directory.code': Operation<{ areaId?: string; serviceCode?: string; address?: string }, PrintedCode>
   'directory.prefill': Operation<{ scene: string }, Prefill>
   'directory.suggest': Operation<{ subject?: string; text: string; areaId?: string }, Suggestion>
   'tickets.home': Operation<object, HomePage>
@@ -89,10 +94,10 @@ export interface Reads {
   'tickets.look': Operation<{ seen: { ticketId: string; version: number }[] }, object>
   'tickets.messages': Operation<{ cursor?: string; limit?: number }, MessageList>
   'tickets.markRead': Operation<{ messageId: string }, object>
-  'tickets.publicationDraft': Operation<OnTicket & { hide?: string[]; photos?: string[] }, PublicationDraft>
+  'tickets.publicationDraft': Operation<OnTicket & { hide?: string[] }, PublicationDraft>
   'square.list': Operation<PublicationQuery, PublicationList>
   'square.get': Operation<{ publicationId: string }, PublicationList>
-  'square.places': Operation<object, { counts: readonly { streetId: string; name: string; count: number }[] }>
+  'square.places': Operation<{ streetId?: string }, PlaceMap>
   'papers.report': Operation<{ reportId: string; form: ReportForm }, PaperFile>
   'papers.ticket': Operation<TicketPaperInput, PaperFile>
   'supervision.overview': Operation<FigureScope, OverviewOutput>

@@ -1,5 +1,5 @@
 import type { Kind } from './directory'
-import type { Finding } from './approval'
+import type { Finding, FindingAmendment, ReviewedPhoto } from './approval'
 import type { Attachment, Block, Commitment, TicketStatus } from './ticket'
 import type { Timestamp } from './time'
 
@@ -32,7 +32,11 @@ export interface Publication {
     'id' | 'measure' | 'promisedAt' | 'state' | 'departmentId' | 'fulfilledAt'
   >[]
   block?: Pick<Block, 'reason' | 'measure' | 'reviewAt' | 'liftedAt'>
-  finding?: Pick<Finding, 'text' | 'at' | 'departmentId'> & { aboutDepartmentId: string }
+  finding?: Pick<Finding, 'text' | 'at' | 'departmentId'> & {
+    aboutDepartmentId: string
+    /** Corrected or taken down since, and why; of one that was taken down the text is empty. */
+    changes?: readonly { kind: FindingAmendment['kind']; reason: string; at: Timestamp }[]
+  }
   /** What was promised for the reply, and when it came. */
   promise?: { dueAt: Timestamp; answeredAt?: Timestamp }
   coSignerCount: number
@@ -52,6 +56,7 @@ export interface PublicationList {
 export interface PublicationQuery {
   board: Board
   streetId?: string
+  communityId?: string
   serviceCode?: string
   /** Words of the matter or its reply. */
   text?: string
@@ -69,6 +74,27 @@ export interface PublicationDraft {
   hidden: readonly { what: string; count: number }[]
   /** All that could be published, for the reviewer to mark. */
   photos: readonly Attachment[]
+  /** Copies that are published already. */
+  reviewed: readonly ReviewedPhoto[]
   names: Readonly<Record<string, string>>
   version: number
+}
+
+/** A drawn map: tiles in rough position, in reading order, each with its counts of what is published anyway. */
+export interface PlaceMap {
+  /** Of the district, or of the street whose communities these are. */
+  name: string
+  columns: number
+  rows: number
+  tiles: readonly PlaceTile[]
+}
+
+export interface PlaceTile {
+  areaId: string
+  name: string
+  shortName: string
+  column: number
+  row: number
+  count: number
+  answered: number
 }

@@ -1,8 +1,10 @@
 import type { Directory } from '../../../typings/contract/directory'
 import type { Board, Publication } from '../../../typings/contract/publication'
+import type { Attachment } from '../../../typings/contract/ticket'
 import type { PublicationApproval } from '../../../typings/contract/approval'
 import { indexDirectory } from '../routing/index-directory'
 import { mayBePublished } from '../ticket/public-face'
+import { changesOf, isTakenDown } from '../ticket/finding'
 import { isOpen } from '../ticket/status'
 import type { Ticket } from '../ticket/ticket'
 import { mask, type Masked } from './mask'
@@ -51,9 +53,7 @@ function matterOf(ticket: Ticket, approval: PublicationApproval, directory: Dire
     boards,
     subject: clean(ticket.subject, true, false),
     description: own(ticket.description),
-    photos: files
-      .filter(({ fileId, type }) => type === 'photo' && approval.photos.includes(fileId))
-      .map(({ fileId, type }) => ({ fileId, type })),
+    photos: copiesOf(files, approval),
     replies: [
       ...ticket.replies
         .filter(({ id }) => approval.replyIds.includes(id))
@@ -76,12 +76,27 @@ function matterOf(ticket: Ticket, approval: PublicationApproval, directory: Dire
   return { publication, hidden: clean.hidden() }
 }
 
+/** In the ticket's order; a photo that its caller erased since is gone from here as well. */
+function copiesOf(files: readonly Attachment[], { photos }: PublicationApproval): Attachment[] {
+  const copies = new Map(photos.map(({ fileId, copyId }) => [fileId, copyId]))
+  return files.flatMap(({ fileId, type }) => {
+    const copyId = copies.get(fileId)
+    return type === 'photo' && copyId !== undefined ? [{ fileId: copyId, type }] : []
+  })
+}
+
 /** 曝光台: what was found, in the words of who found it; of the call itself nothing. */
 function findingOf(ticket: Ticket, directory: Directory): MaskedPublication | undefined {
   const { finding, againstDepartmentId } = ticket
   if (!finding || againstDepartmentId === undefined) return undefined
   const clean = cleaner(ticket, [])
-  const accused = indexDirectory(directory).departments.get(againstDepartmentId)
+  const unit = indexDirectory(directory).departments.get(againstDepartmentId)?.shortName ?? '有关单位'
+  const down = isTakenDown(finding)
+  const changes = changesOf(finding).map(({ kind, reason, approval, at }) => ({
+    kind,
+    reason: clean(reason),
+    at: approval?.at ?? at,
+  }))
   const publication: Publication = {
     ...head(ticket, directory),
     boards: ['findings'],
@@ -91,16 +106,17 @@ function findingOf(ticket: Ticket, directory: Directory): MaskedPublication | un
     communityId: undefined,
     serviceCode: undefined,
     departmentId: finding.departmentId,
-    subject: `${accused?.shortName ?? '有关单位'}的问题已查实`,
+    subject: down ? `关于${unit}的核查结果已撤下` : `${unit}的问题已查实`,
     description: '',
     photos: [],
     replies: [],
     commitments: [],
     finding: {
-      text: clean(finding.text),
+      text: down ? '' : clean(finding.text),
       at: finding.at,
       departmentId: finding.departmentId,
       aboutDepartmentId: againstDepartmentId,
+      ...(changes.length > 0 && { changes }),
     },
     coSignerCount: 0,
     open: false,

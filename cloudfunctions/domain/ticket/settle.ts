@@ -7,6 +7,7 @@ import { nextRungAt } from '../sla/ladder'
 import { awaitedIdsOf, duesOf } from './dues'
 import { ladderOf } from './clock-kinds'
 import { isBlocked, isUnderReview } from './block'
+import { findingWaits } from './finding'
 import type { Draft } from './draft'
 import { publicFaceChanged, waitsForPublication } from './public-face'
 import { rulesFor } from './draft-clocks'
@@ -68,7 +69,7 @@ function centreTasksOf({ ticket }: Draft): CentreTask[] {
   if (ticket.supervisions.some(({ state }) => state === 'open') && isOpen(ticket.status))
     tasks.add('awaitSupervision')
   if (waitsForPublication(ticket)) tasks.add('publish')
-  if (ticket.finding?.verdict === 'verified' && !ticket.finding.approval) tasks.add('ruleFinding')
+  if (findingWaits(ticket.finding)) tasks.add('ruleFinding')
   return [...tasks]
 }
 

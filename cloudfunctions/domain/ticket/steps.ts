@@ -8,6 +8,7 @@ import { handingOver } from './commands/handing-over'
 import { merging } from './commands/merging'
 import { moreTime } from './commands/more-time'
 import { nonAcceptance } from './commands/non-acceptance'
+import { exposing } from './commands/exposing'
 import { publishing } from './commands/publishing'
 import { recalculating } from './commands/recalculating'
 import { replying } from './commands/replying'
@@ -35,6 +36,7 @@ export const steps: Steps<CommandName> = {
   ...ownWords,
   ...supervising,
   ...telling,
+  ...exposing,
   ...publishing,
   ...merging,
   ...waking,

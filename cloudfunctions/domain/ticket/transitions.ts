@@ -103,6 +103,7 @@ export const transitions = {
   withhold: { from: every, to: ['same'], by: ['centre'] },
   recordFinding: { from: [...handling, 'replied', 'callback', 'closed'], to: ['same'], by: ['lead'] },
   ruleFinding: { from: [...handling, 'replied', 'callback', 'closed'], to: ['same'], by: ['supervisor'] },
+  amendFinding: { from: [...handling, 'replied', 'callback', 'closed'], to: ['same'], by: ['lead'] },
 
   wake: { from: every, to: ['same'], by: ['system'], versionless: true },
   recalculate: { from: open, to: ['same'], by: ['system'], versionless: true },

@@ -9,7 +9,7 @@ interface Choice {
   landmark: boolean
 }
 
-/** A place without a map: street, then community or village, then grid or landmark; a word more can be typed. */
+/** A place without a map: by its name, by the code on a wall, or street, then community or village, then grid or landmark. */
 Component({
   properties: {
     place: { type: Object, value: null as ChosenPlace | null },
@@ -21,10 +21,54 @@ Component({
     choices: [] as Choice[],
     state: 'ready' as 'loading' | 'ready' | 'error',
     trouble: '',
+    /** What was typed to find a place, and what is called so. */
+    typed: '',
+    found: [] as { said: string; place: ChosenPlace }[],
+    scanTrouble: '',
   },
   methods: {
     async start() {
       await this.step([])
+    },
+    type(event: WechatMiniprogram.Input) {
+      const typed = event.detail.value.trim()
+      this.setData({ typed, ...(!typed && { found: [] }) })
+      clearTimeout(looking)
+      if (typed) looking = setTimeout(() => void this.find(typed), pause)
+    },
+    async find(typed: string) {
+      try {
+        const { places } = await ask('directory.places', { text: typed })
+        if (this.data.typed === typed) {
+          const found = places.map((place) => ({ said: `${place.words} ${place.address}`.trim(), place }))
+          this.setData({ found, scanTrouble: found.length > 0 ? '' : noneSo })
+        }
+      } catch (error) {
+        this.setData({ scanTrouble: sentenceOf(error) })
+      }
+    },
+    chooseFound(event: WechatMiniprogram.TouchEvent) {
+      const { index } = event.currentTarget.dataset as { index: number }
+      const one = this.data.found[index]
+      if (one) this.settle(one.place)
+    },
+    /** The code on a wall says where it hangs. */
+    async scan() {
+      const scanned = await wx.scanCode({}).catch(() => undefined)
+      if (!scanned) return
+      const scene = /[?&]scene=([^&]+)/.exec((scanned as { path?: string }).path ?? '')?.[1]
+      if (!scene) return this.setData({ scanTrouble: notOurs })
+      try {
+        const { place } = await ask('directory.prefill', { scene: decodeURIComponent(scene) })
+        if (place) this.settle({ address: '', ...place })
+        else this.setData({ scanTrouble: moved })
+      } catch (error) {
+        this.setData({ scanTrouble: sentenceOf(error) })
+      }
+    },
+    settle(place: ChosenPlace) {
+      this.setData({ choosing: false, typed: '', found: [], scanTrouble: '' })
+      this.triggerEvent('change', { place })
     },
     async choose(event: WechatMiniprogram.TouchEvent) {
       const { index } = event.currentTarget.dataset as { index: number }
@@ -67,8 +111,7 @@ Component({
           .join(' '),
         address: last.landmark ? last.name : '',
       }
-      this.setData({ choosing: false })
-      this.triggerEvent('change', { place })
+      this.settle(place)
     },
     address(event: WechatMiniprogram.Input) {
       const place = this.properties.place as ChosenPlace | null
@@ -76,6 +119,14 @@ Component({
     },
   },
 })
+
+/** ms without a key before it is looked for. */
+const pause = 300
+let looking = 0
+
+const noneSo = '没有找到叫这个名字的地方，换几个字，或者在下面一级一级选。'
+const notOurs = '这不是民呼我应的码。请对准墙上的小程序码再扫一次，或者在下面选。'
+const moved = '这张码上写的地方已经调整了，请在下面选。'
 
 /** Street, community, grid. */
 const levels = 3

@@ -31,6 +31,9 @@ const wordsFewest = 5
 
 let asked = 0
 
+/** A code outlives the directory. */
+const movedPlace = '这张码上写的地方已经调整了，请在这里重新选一下。别的都不受影响。'
+
 Page({
   data: {
     look: currentLook(),
@@ -85,11 +88,12 @@ Page({
   async prefill(scene: string) {
     const found = await ask('directory.prefill', { scene }).catch((error: unknown) => void sentenceOf(error))
     if (!found) return
-    const { place, service } = found
+    const { place, service, gone } = found
+    if (gone === 'place') this.setData({ 'problems.place': movedPlace })
     const chip = service && { ...service, questions: service.questions ?? [] }
     this.given = chip
     this.change(
-      { ...(place && { place: { ...place, address: '' } }), ...(chip && serviceOf(chip)) },
+      { ...(place && { place: { address: '', ...place } }), ...(chip && serviceOf(chip)) },
       chip && { chips: [chip], chosen: true, questions: chip.questions },
     )
   },

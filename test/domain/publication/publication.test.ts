@@ -42,9 +42,24 @@ describe('a matter on the square', () => {
     ]
     const life = aLife({ status: 'callback', submit: { attachments } })
     expect(read(life.do('publish'))?.photos).toEqual([])
-    expect(read(life.do('publish', { photos: ['cloud://b', 'cloud://elsewhere'] }))?.photos).toEqual([
-      attachments[1],
-    ])
+    const copyId = 'cloud://stage/published/copy-1.jpg'
+    const photos = [
+      { fileId: 'cloud://b', copyId },
+      { fileId: 'cloud://elsewhere', copyId: 'cloud://stage/published/copy-2.jpg' },
+    ]
+    expect(read(life.do('publish', { photos }))?.photos).toEqual([{ fileId: copyId, type: 'photo' }])
+    expect(JSON.stringify(read(life))).not.toContain('cloud://b')
+  })
+
+  test.each([
+    ['that nobody looked at', undefined],
+    ['whose copy is the original', 'cloud://b'],
+    ['whose copy is another ticket’s file', 'cloud://stage/attachments/0/1.jpg'],
+  ])('a photo %s is refused', (_which, copyId) => {
+    const attachments = [{ fileId: 'cloud://b', type: 'photo' as const }]
+    const life = aLife({ status: 'callback', submit: { attachments } })
+    const photos = [{ fileId: 'cloud://b', ...(copyId && { copyId }) }]
+    expect(life.refusal('publish', { photos })).toBe('PHOTO_NOT_LOOKED_AT')
   })
 
   test('withheld, it is gone; a reply that was not meant for everybody asks nobody', () => {
@@ -113,6 +128,57 @@ describe('曝光', () => {
     if (ruling) life.do('ruleFinding', ruling)
     else expect(life.refusal('ruleFinding')).toBe('NO_APPLICATION')
     expect(read(life)).toBeUndefined()
+  })
+
+  const shown = () => accusing().do('recordFinding').do('ruleFinding')
+
+  test('a published one is never written over: what everybody read does not vanish without a word', () => {
+    expect(shown().refusal('recordFinding')).toBe('FINDING_PUBLISHED')
+    expect(accusing().do('recordFinding').refusal('amendFinding')).toBe('NO_PUBLISHED_FINDING')
+  })
+
+  test('taken down after the supervisor’s word, it says so and why, and its text is read no more', () => {
+    const life = shown().do('amendFinding', { kind: 'withdraw', reason: '证人翻供' })
+    expect(read(life)?.finding).toMatchObject({ text: '经查属实，已批评教育。' })
+    expect(read(life)?.finding).not.toHaveProperty('changes')
+    expect(tasks(life)).toContain('ruleFinding')
+    expect(life.refusal('amendFinding')).toBe('APPLICATION_OPEN')
+    life.do('ruleFinding', { text: '同意撤下' })
+    expect(tasks(life)).not.toContain('ruleFinding')
+    expect(read(life)).toMatchObject({
+      subject: expect.stringContaining('已撤下') as string,
+      finding: { text: '', changes: [{ kind: 'withdraw', reason: '证人翻供' }] },
+    })
+    expect(JSON.stringify(read(life))).not.toContain('批评教育')
+    expect(life.ticket.finding?.amendments).toMatchObject([
+      { before: '经查属实，已批评教育。', approval: { grant: true, text: '同意撤下' } },
+    ])
+    expect(life.refusal('amendFinding')).toBe('NO_PUBLISHED_FINDING')
+  })
+
+  test('corrected, the new words stand with the reason, once each, and the old ones stay on the ticket', () => {
+    const life = shown()
+      .do('amendFinding', { kind: 'correct', text: '经查部分属实。', reason: '次数写错' })
+      .do('ruleFinding')
+      .do('amendFinding', { kind: 'correct', text: '经查部分属实，已退款。', reason: '补写退款' })
+      .do('ruleFinding')
+    expect(read(life)?.finding).toMatchObject({
+      text: '经查部分属实，已退款。',
+      changes: [{ reason: '次数写错' }, { reason: '补写退款' }],
+    })
+    expect(life.ticket.finding?.amendments?.map(({ before }) => before)).toEqual([
+      '经查属实，已批评教育。',
+      '经查部分属实。',
+    ])
+    expect(life.refusal('amendFinding', { kind: 'correct', text: undefined, reason: '空的' })).toBe(
+      'INVALID_INPUT',
+    )
+  })
+
+  test('where the supervisor says no, everything stays as it was, and it may be asked again', () => {
+    const life = shown().do('amendFinding').do('ruleFinding', { grant: false, text: '事实没有变' })
+    expect(read(life)?.finding).not.toHaveProperty('changes')
+    expect(life.refusal('amendFinding')).toBeUndefined()
   })
 
   test('where nobody is accused there is nothing to find', () => {

@@ -67,6 +67,7 @@ const ready: Record<CommandName, () => Life> = {
   withhold: () => aLife(),
   recordFinding: () => accusing(),
   ruleFinding: () => accusing().do('recordFinding'),
+  amendFinding: () => accusing().do('recordFinding').do('ruleFinding'),
   wake: () => aLife(),
   recalculate: () => aLife(),
 }

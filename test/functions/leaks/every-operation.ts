@@ -37,6 +37,8 @@ const own: Record<string, object> = {
   },
   'supervision.plan': { planId: '2026-06:street-light' },
   'tickets.look': { seen: [{ ticketId: 'nobody', version: 1 }] },
+  'directory.code': { address: '3 号楼' },
+  'directory.prefill': { scene: 'a=grid-0101-1&s=street-light' },
   'directory.put': { list: 'areas', row: { _id: 'x' }, directoryVersion: 0 },
 }
 
@@ -75,6 +77,8 @@ export function inputsFor(operation: string, ticket: Ticket): object[] {
     departmentId: ticket.lead?.departmentId ?? 'centre',
     postId: ticket.lead?.postId ?? '',
     receiptCode: 'AAAAA-AAAAA-AAAAA',
+    publicationId: ticket._id,
+    streetId: ticket.place.path[1] ?? 'street-01',
     messageId: `${ticket._id}:1:*:inApp`,
     limit: 100,
     ...base,

@@ -75,7 +75,9 @@ async function live(label: string, openid: string, changes: Partial<SubmitInput>
   await stage.act(openid, 'supplement', ticketId, { text: '还有一盏', ...mine })
   await stage.act(lightContact, 'reply', ticketId, { text: '灯已修好。', publish: true })
   await stage.act('dispatcher-1', 'review', ticketId, { approve: true, text: '属实' })
-  await stage.act('dispatcher-1', 'publish', ticketId, { hide: [], photos: [] })
+  const [original] = stage.stored(ticketId).attachments
+  const photos = [{ fileId: original?.fileId ?? '', copyId: `cloud://stage/published/${label}.jpg` }]
+  await stage.act('dispatcher-1', 'publish', ticketId, { hide: [], photos })
   const judged = { contacted: true, solved: false, grade: 'dissatisfied', comment: '还是不亮' } as const
   await stage.act(openid, 'evaluate', ticketId, { ...judged, ...mine })
 }
@@ -172,6 +174,22 @@ describe('every operation, asked by every role', () => {
     const typed = secrets.filter(({ what }) => what.includes('of the anonymous caller'))
     expect(leaksIn(stored, typed)).toEqual([])
   })
+})
+
+test('the square, asked without a login, names nobody and no file but the covered copies', async () => {
+  const ids = [...tickets.values()].map(({ ticketId }) => ticketId)
+  const asked = [
+    ...['matters', 'promises', 'blocks', 'findings'].map((board) => ['list', { board }] as const),
+    ...ids.map((publicationId) => ['get', { publicationId }] as const),
+    ...[{}, { streetId: 'street-01' }].map((input) => ['places', input] as const),
+  ]
+  const said = await Promise.all(
+    asked.map(async ([op, input]) => JSON.stringify(await stage.cloud.invoke('square', { op, input }, {}))),
+  )
+  expect(said.join()).toContain('/published/anonymous.jpg')
+  expect(said.filter((answer) => answer.includes('/attachments/'))).toEqual([])
+  const answers = said.map((answer) => ({ by: 'anybody', where: 'square', said: answer }))
+  expect(leaksIn(answers, secrets)).toEqual([])
 })
 
 describe('two calls of one person', () => {

@@ -1,10 +1,12 @@
+import type { ReviewedPhoto } from '../../../../typings/contract/approval'
+import type { ChosenPhoto } from '../../../../typings/contract/commands'
 import { refuse } from '../../errors'
 import type { Draft } from '../draft'
 import { mayBePublished } from '../public-face'
 import type { Steps } from '../step'
 
-/** 公开 by the centre, and 曝光: the discipline unit's finding and the supervisor's word on it. */
-export const publishing: Steps<'publish' | 'withhold' | 'recordFinding' | 'ruleFinding'> = {
+/** 公开 by the centre. */
+export const publishing: Steps<'publish' | 'withhold'> = {
   publish(draft, { hide, photos }) {
     const { ticket } = draft
     if (!mayBePublished(ticket)) refuse('NOT_PUBLISHABLE')
@@ -22,29 +24,13 @@ export const publishing: Steps<'publish' | 'withhold' | 'recordFinding' | 'ruleF
     }
     draft.record({ text: reason, visibility: publication?.state === 'published' ? 'resident' : 'internal' })
   },
-
-  recordFinding(draft, { verdict, text }) {
-    const { ticket, moment, at } = draft
-    if (ticket.againstDepartmentId === undefined) refuse('NO_ACCUSED')
-    const { postId = '', departmentId = '' } = moment.by
-    ticket.finding = { verdict, text, at, departmentId, postId }
-    draft.record({ code: verdict, visibility: 'internal' })
-  },
-
-  ruleFinding(draft, { grant, text }) {
-    const { ticket, moment, at } = draft
-    const { finding } = ticket
-    if (finding?.verdict !== 'verified' || finding.approval) return refuse('NO_APPLICATION')
-    ticket.finding = { ...finding, approval: { grant, text, at, postId: moment.by.postId ?? '' } }
-    draft.record({ code: grant ? 'granted' : 'refused', text, visibility: 'internal' })
-  },
 }
 
 /** Only what stands now was looked at: a later reply, promise or block waits to be approved as well. */
 export function approvalOf(
   { ticket, at, moment }: Pick<Draft, 'ticket' | 'at' | 'moment'>,
   hide: readonly string[],
-  photos: readonly string[],
+  photos: readonly ChosenPhoto[],
 ) {
   const { attachments, replies, commitments, block } = ticket
   const known = new Set(
@@ -55,11 +41,18 @@ export function approvalOf(
     at,
     postId: moment.by.postId ?? '',
     hide: hide.map((word) => word.trim()).filter(Boolean),
-    photos: photos.filter((fileId) => known.has(fileId)),
+    photos: photos.filter(({ fileId }) => known.has(fileId)).map(looked),
     replyIds: replies
       .filter(({ publish, review }) => publish && review?.verdict === 'approved')
       .map(({ id }) => id),
     commitmentIds: commitments.map(({ id }) => id),
     ...(block?.state === 'granted' && { blockAt: block.at }),
   }
+}
+
+/** Copies lie apart, so that none of a ticket's own files is ever published, nor one of another ticket. */
+const copies = /^cloud:\/\/[^/]+\/published\/[\w-]+\.(?:jpg|png)$/
+
+function looked({ fileId, copyId }: ChosenPhoto): ReviewedPhoto {
+  return copyId !== undefined && copies.test(copyId) ? { fileId, copyId } : refuse('PHOTO_NOT_LOOKED_AT')
 }
