@@ -41,7 +41,7 @@ Page({
 
   onLoad({ fileId = '', position = '' }: { fileId?: string; position?: string }) {
     this.fileId = decodeURIComponent(fileId)
-    this.setData({ position })
+    this.setData({ position: decodeURIComponent(position) })
   },
 
   onReady() {
