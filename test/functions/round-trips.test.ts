@@ -130,6 +130,8 @@ const lives: readonly (readonly [string, object, (other: string) => readonly Ste
       ['contact-discipline', 'acknowledge', {}],
       ['contact-discipline', 'recordFinding', { verdict: 'verified', text: '经查属实。' }],
       [boss, 'ruleFinding', { grant: true, text: '同意公开' }],
+      ['contact-discipline', 'amendFinding', { kind: 'withdraw', reason: '证人翻供' }],
+      [boss, 'ruleFinding', { grant: true, text: '同意撤下' }],
     ],
   ],
   [

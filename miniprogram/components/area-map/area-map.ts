@@ -8,7 +8,7 @@ Component({
   properties: {
     map: { type: Object, value: { name: '', columns: 1, rows: 1, tiles: [] } as PlaceMap },
   },
-  data: { tiles: [] as { tile: PlaceTile; shade: number; style: string; label: string }[] },
+  data: { tiles: [] as { tile: PlaceTile; shade: number; style: string }[] },
   observers: {
     map({ tiles }: PlaceMap) {
       const most = Math.max(1, ...tiles.map(({ count }) => count))
@@ -17,7 +17,6 @@ Component({
           tile,
           shade: Math.ceil((tile.count / most) * shades),
           style: `grid-column:${tile.column};grid-row:${tile.row}`,
-          label: `${tile.name}，公开 ${tile.count} 件，已答复 ${tile.answered} 件`,
         })),
       })
     },
