@@ -4,6 +4,8 @@ export interface Secret {
   text: string
   /** The centre calls a confidential caller back, so it may read who they are, on the ticket's own page. */
   centreMayRead?: boolean
+  /** A run of letters and digits by itself, found by looking it up: there are hundreds of them. */
+  isToken?: true
 }
 
 export interface Heard {
@@ -15,12 +17,13 @@ export interface Heard {
 
 /** What was heard that should not have been, as sentences. */
 export function leaksIn(heard: readonly Heard[], secrets: readonly Secret[]): string[] {
-  return heard.flatMap(({ by, where, said }) =>
-    secrets
-      .filter(({ text }) => said.includes(text))
+  return heard.flatMap(({ by, where, said }) => {
+    const tokens = new Set(said.match(/[\w-]{8,}/g))
+    return secrets
+      .filter(({ text, isToken }) => (isToken ? tokens.has(text) : said.includes(text)))
       .filter((secret) => !(secret.centreMayRead && isCentre(by) && showsTicket(where)))
-      .map(({ what }) => `${where} told ${by}: ${what}`),
-  )
+      .map(({ what }) => `${where} told ${by}: ${what}`)
+  })
 }
 
 const isCentre = (openid: string) => /^(?:dispatcher|supervisor)-/.test(openid)
