@@ -1,3 +1,4 @@
+import type { Timestamp } from '../../typings/contract/time'
 import type { TicketList } from '../../typings/contract/views'
 import { ask } from '../services/cloud'
 import { isSameDay } from '../services/people-time'
@@ -17,6 +18,10 @@ export const everything: Narrowing = { only: 'all', serviceCode: '', areaId: '',
 
 export const isEverything = ({ only, serviceCode, areaId, text }: Narrowing): boolean =>
   only === 'all' && !serviceCode && !areaId && !text
+
+/** Whether an own deadline is late, or still to come today: what a banner counts, and what its list shows. */
+export const isDue = (only: 'overdue' | 'today', dueAt: Timestamp, now: Timestamp): boolean =>
+  only === 'overdue' ? dueAt < now : dueAt >= now && isSameDay(dueAt, now)
 
 export interface Choice {
   value: string
@@ -58,8 +63,7 @@ export function cardsOf(
   const wanted = ({ dueAt, unread }: ReadCard): boolean =>
     only === 'all' ||
     (only === 'unread' && unread) ||
-    (only === 'overdue' && dueAt < now) ||
-    (only === 'today' && dueAt >= now && isSameDay(dueAt, now))
+    ((only === 'overdue' || only === 'today') && isDue(only, dueAt, now))
   return tickets
     .map((card) => ({ ...workCard(card, names, now, mine), unread: isUnread(card) }))
     .filter(wanted)

@@ -84,6 +84,13 @@ test('a list is narrowed to what is late, what is new, a street; a search finds 
   )
   await contact.picture()
 
+  await contact.tap('.figure-overdue')
+  const late = Number(await contact.text('.figure-overdue .number'))
+  await expect.poll(async () => (await contact.all('.work >>> .subject')).length).toBe(late)
+  await contact.see('.both', '待签收和办理中的都在这里')
+  await contact.picture()
+  await contact.tap('.segment', '办理中')
+
   await contact.tap('.narrow >>> .only', '有新进展')
   await contact.tap('.work >>> .subject', '公园座椅')
   await contact.see('.own-words', '公园座椅')

@@ -2,6 +2,12 @@ import type { ConsentInput, ConsentOffer } from '../../../typings/contract/notif
 import { ask } from '../../services/cloud'
 import { askConsents } from '../../services/consents'
 import { budgetWords } from '../../services/notice-words'
+import { isSameDay } from '../../services/people-time'
+
+/** When the line was put away last, ms UTC. */
+const KEY = 'notice-consent-put-away-at'
+
+const isPutAway = (): boolean => isSameDay(Number(wx.getStorageSync(KEY)), Date.now())
 
 /** 有进展时微信告诉我: asks for subscribe messages, and says what is left. Draws nothing where there is nothing to ask for. */
 Component({
@@ -12,6 +18,8 @@ Component({
     receiptCode: { type: String, value: '' },
     /** Always says what is left (我的), and asks even where there is some. */
     budget: { type: Boolean, value: false },
+    /** One line, above a list of work; put away for the day by a tap. */
+    slim: { type: Boolean, value: false },
   },
   data: {
     offers: [] as ConsentOffer[],
@@ -19,9 +27,11 @@ Component({
     left: '',
     words: '',
     busy: false,
+    putAway: false,
   },
   lifetimes: {
     attached() {
+      this.setData({ putAway: isPutAway() })
       void this.load()
     },
   },
@@ -43,6 +53,11 @@ Component({
         missing: offers.some(({ left }) => left === 0),
         left: budgetWords(offers),
       })
+    },
+
+    putAwayToday() {
+      wx.setStorageSync(KEY, Date.now())
+      this.setData({ putAway: true })
     },
 
     async askNow() {

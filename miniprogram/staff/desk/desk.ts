@@ -2,7 +2,8 @@ import type { ListView, TicketList } from '../../../typings/contract/views'
 import { sentenceOf } from '../../services/cloud'
 import { currentLook, followLook } from '../../services/look'
 import { session } from '../../services/session'
-import { forgetKeys, hearKeys, type KeyWords, movedBy, nthOf, showCard } from '../keys'
+import { forgetKeys, hearKeys, type KeyWords } from '../keys'
+import { keyHelp, keyState, openTicket, pressIn } from '../list-keys'
 import {
   cardsOf,
   type Choice,
@@ -31,11 +32,8 @@ const keys: readonly KeyWords[] = [
 
 Page({
   data: {
+    ...keyState,
     keys,
-    /** Which card the keys are on; -1 before the first key. */
-    at: -1,
-    asked: 0,
-    helping: false,
     look: currentLook(),
     state: 'loading' as 'loading' | 'ready' | 'error',
     trouble: '',
@@ -118,31 +116,12 @@ Page({
     void this.load()
   },
 
-  showHelp() {
-    this.setData({ helping: true })
-  },
-
-  closeHelp() {
-    this.setData({ helping: false })
-  },
+  ...keyHelp,
 
   press(key: string) {
-    const { helping, at, cards } = this.data
-    if (key === '?' || (helping && key === 'Escape')) this.setData({ helping: !helping })
-    if (helping) return
-    const moved = movedBy(key, at, cards.length)
-    const segment = segments[nthOf(key) ?? -1]
-    if (moved !== undefined) {
-      this.setData({ at: moved })
-      showCard(moved)
-    } else if (segment) this.turnTo(segment)
-    else if (key === '/') this.setData({ asked: this.data.asked + 1 })
-    else if (key === 'Enter' || key === 'd') this.openCard(key === 'd' ? '&step=dispatch' : '')
-  },
-
-  openCard(more: string) {
-    const card = this.data.cards[this.data.at]
-    if (card) void wx.navigateTo({ url: `/staff/ticket/ticket?ticketId=${card.ticketId}${more}` })
+    pressIn<Segment>(this, segments, key, (own, ticketId) => {
+      if (own === 'd') openTicket(ticketId, '&step=dispatch')
+    })
   },
 
   again() {

@@ -4,7 +4,8 @@ import { currentLook, followLook } from '../../services/look'
 import { keepSeen } from '../../services/seen-tickets'
 import { session } from '../../services/session'
 import type { WorkCard } from '../../services/work-card'
-import { forgetKeys, hearKeys, type KeyWords, movedBy, nthOf, showCard } from '../keys'
+import { forgetKeys, hearKeys, type KeyWords } from '../keys'
+import { keyHelp, keyState, pressIn } from '../list-keys'
 import {
   cardsOf,
   type Choice,
@@ -20,20 +21,32 @@ import { type Tally, tallyOf } from './tally'
 
 type Segment = 'toAcknowledge' | 'handling' | 'coTasks' | 'replied'
 
-/** The first two are cut from one list, which the banner counts as well. */
-const viewOf = { toAcknowledge: 'inbox', handling: 'inbox', coTasks: 'coTasks', replied: 'replied' } as const
+/** `both`: what a figure of the banner counts, be it to acknowledge or being handled. */
+type Shown = Segment | 'both'
+
+/** Three are cut from one list, which the banner counts as well. */
+const viewOf = {
+  toAcknowledge: 'inbox',
+  handling: 'inbox',
+  both: 'inbox',
+  coTasks: 'coTasks',
+  replied: 'replied',
+} as const
 
 /** Enough for a unit's whole day in one call. */
 const pageSize = 100
 
-const belongs: Record<Segment, (card: Pick<TicketCard, 'status'>) => boolean> = {
+const any = () => true
+
+const belongs: Record<Shown, (card: Pick<TicketCard, 'status'>) => boolean> = {
   toAcknowledge: ({ status }) => status === 'dispatched',
   handling: ({ status }) => status === 'acknowledged',
-  coTasks: () => true,
-  replied: () => true,
+  both: any,
+  coTasks: any,
+  replied: any,
 }
 
-const segments = Object.keys(viewOf) as Segment[]
+const segments: readonly Segment[] = ['toAcknowledge', 'handling', 'coTasks', 'replied']
 
 const keys: readonly KeyWords[] = [
   { key: 'J ↓', words: '下一件' },
@@ -51,16 +64,13 @@ interface Picked extends ReadCard {
 
 Page({
   data: {
+    ...keyState,
     keys,
-    /** Which card the keys are on; -1 before the first key. */
-    at: -1,
-    asked: 0,
-    helping: false,
     look: currentLook(),
     state: 'loading' as 'loading' | 'ready' | 'error',
     trouble: '',
     notice: '',
-    segment: 'toAcknowledge' as Segment,
+    segment: 'toAcknowledge' as Shown,
     tally: null as Tally | null,
     cards: [] as Picked[],
     more: false,
@@ -100,13 +110,19 @@ Page({
     if (this.list?.cursor) await this.load({}, this.list.cursor)
   },
 
+  /** A figure and its list are cut from the same page, so that they can't differ. */
+  toRead(): Narrowing {
+    const { segment, wish } = this.data
+    return segment === 'both' ? { ...wish, only: 'all' } : wish
+  },
+
   /** @param change drawn together with the fresh list */
   async load(change: { notice?: string; busy?: string; selecting?: boolean } = {}, cursor?: string) {
-    const { segment, wish } = this.data
+    const { segment } = this.data
     const turn = (this.turn += 1)
     try {
       const [read, { posts }] = await Promise.all([
-        readList(viewOf[segment], wish, { limit: pageSize, ...(cursor && { cursor }) }),
+        readList(viewOf[segment], this.toRead(), { limit: pageSize, ...(cursor && { cursor }) }),
         session(),
       ])
       if (turn !== this.turn) return
@@ -126,7 +142,7 @@ Page({
       ...card,
       picked: false,
     }))
-    const counts = viewOf[segment] === 'inbox' && isEverything(wish)
+    const counts = viewOf[segment] === 'inbox' && isEverything(this.toRead())
     const own = ({ dues = [] }: TicketCard) =>
       dues.find(({ departmentId }) => this.mine.includes(departmentId))?.dueAt ?? Infinity
     return {
@@ -158,10 +174,23 @@ Page({
 
   turnTo(segment: Segment) {
     if (segment === this.data.segment) return
-    const sameList = viewOf[segment] === viewOf[this.data.segment] && this.list !== undefined
-    const change = { segment, selecting: false, notice: '', at: -1 }
-    if (sameList && this.list) {
-      this.data.segment = segment
+    const { wish } = this.data
+    this.show(segment, this.data.segment === 'both' ? { ...wish, only: 'all' } : wish)
+  },
+
+  /** Opens what a figure counts: exactly those, first due first. */
+  openFigure(event: WechatMiniprogram.TouchEvent) {
+    const { only } = event.currentTarget.dataset as { only?: 'overdue' | 'today' }
+    if (only) this.show('both', { ...everything, only })
+    else this.show('toAcknowledge', everything)
+  },
+
+  show(segment: Shown, wish: Narrowing) {
+    const asked = JSON.stringify(this.toRead())
+    const view = viewOf[this.data.segment]
+    Object.assign(this.data, { segment, wish })
+    const change = { segment, wish, selecting: false, notice: '', at: -1 }
+    if (this.list && viewOf[segment] === view && JSON.stringify(this.toRead()) === asked) {
       this.setData({ ...change, ...this.drawn(this.list) })
       return
     }
@@ -194,35 +223,21 @@ Page({
     this.setData({ cards, pickedCount: picked ? cards.length : 0 })
   },
 
-  showHelp() {
-    this.setData({ helping: true })
-  },
-
-  closeHelp() {
-    this.setData({ helping: false })
-  },
+  ...keyHelp,
 
   press(key: string) {
-    const { helping, at, cards } = this.data
-    if (key === '?' || (helping && key === 'Escape')) this.setData({ helping: !helping })
-    if (helping) return
-    const moved = movedBy(key, at, cards.length)
-    const segment = segments[nthOf(key) ?? -1]
-    const card = cards[at]
-    if (moved !== undefined) {
-      this.setData({ at: moved })
-      showCard(moved)
-    } else if (segment) this.turnTo(segment)
-    else if (key === '/') this.setData({ asked: this.data.asked + 1 })
-    else if (key === 'Enter' && card)
-      void wx.navigateTo({ url: `/staff/ticket/ticket?ticketId=${card.ticketId}` })
-    else if (key === 's' && card?.toAcknowledge) void this.acknowledge([card], card.ticketId)
+    pressIn<Segment>(this, segments, key, (own, ticketId) => {
+      if (own === 's') this.acknowledgeCard(ticketId)
+    })
   },
 
   acknowledgeOne(event: WechatMiniprogram.CustomEvent<{ ticketId: string }>) {
-    const { ticketId } = event.detail
+    this.acknowledgeCard(event.detail.ticketId)
+  },
+
+  acknowledgeCard(ticketId: string) {
     const card = this.data.cards.find((one) => one.ticketId === ticketId)
-    if (card) void this.acknowledge([card], ticketId)
+    if (card?.toAcknowledge) void this.acknowledge([card], ticketId)
   },
 
   acknowledgePicked() {

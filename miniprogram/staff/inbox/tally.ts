@@ -1,6 +1,6 @@
 import type { TicketCard } from '../../../typings/contract/views'
 import type { Timestamp } from '../../../typings/contract/time'
-import { isSameDay } from '../../services/people-time'
+import { isDue } from '../narrowing'
 
 /** What presses, counted from a page of the inbox; the page is sorted by the next deadline. */
 export interface Tally {
@@ -25,12 +25,12 @@ export function tallyOf<Card extends Counted>(
 ): Tally {
   const last = cards[cards.length - 1]
   const reached = last ? anybodys(last) : now
-  const reachesBeyondToday = !more || (reached > now && !isSameDay(reached, now))
+  const reachesBeyondToday = !more || !(isDue('overdue', reached, now) || isDue('today', reached, now))
   const count = (among: (card: Card) => boolean, complete: boolean) =>
     `${cards.filter(among).length}${complete ? '' : '+'}`
   return {
-    today: count((card) => due(card) >= now && isSameDay(due(card), now), reachesBeyondToday),
-    overdue: count((card) => due(card) < now, reachesBeyondToday),
+    today: count((card) => isDue('today', due(card), now), reachesBeyondToday),
+    overdue: count((card) => isDue('overdue', due(card), now), reachesBeyondToday),
     toAcknowledge: count(({ status }) => status === 'dispatched', !more),
     handling: count(({ status }) => status === 'acknowledged', !more),
   }

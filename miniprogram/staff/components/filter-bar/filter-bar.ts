@@ -20,6 +20,8 @@ Component({
     focused: false,
     onlies,
     typed: '',
+    /** What was searched for last; where the page drops it, the field is emptied too. */
+    sought: '',
     service: '',
     street: '',
     serviceNames: ['全部类别'],
@@ -28,6 +30,10 @@ Component({
   observers: {
     asked(asked: number) {
       if (asked > 0) this.setData({ focused: true })
+    },
+    'wish.text'(text: string) {
+      if (text === this.data.sought) return
+      this.setData({ sought: text, ...(text === '' && { typed: '' }) })
     },
     services(services: Choice[]) {
       this.setData({ serviceNames: ['全部类别', ...services.map(({ words }) => words)] })
