@@ -3,6 +3,7 @@ import type { Behalf } from '../typings/contract/behalf'
 import type { CommandName } from '../typings/contract/commands'
 import type { PriorityGroup } from '../typings/contract/priority'
 import type { Board } from '../typings/contract/publication'
+import type { WhyNobody } from '../typings/contract/staffing'
 import type {
   AlarmName,
   Commitment,
@@ -54,6 +55,13 @@ export const alarmTerms: Record<AlarmName, string> = {
   violence: '暴力威胁',
   minor: '未成年人受侵害',
   group: '多人聚集',
+}
+
+/** Why nobody of a unit can be reached. */
+export const whyNobodyWords: Record<WhyNobody, string> = {
+  vacant: '专员空缺',
+  bothAway: '专员和 B 角都不在岗',
+  noDeputy: '专员不在岗，也没有 B 角',
 }
 
 export const nextStepTerms: Record<NextStep, string> = {

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
-import type { Directory } from '../../typings/contract/directory'
+import type { Catalogue, Directory } from '../../typings/contract/directory'
 import { refuse } from '../domain/errors'
+import { rowKey } from '../domain/routing/index-directory'
 import { operation } from '../platform/operation'
 import { guardChange, saveChange } from './change'
 import { rowShapes } from './row-shapes'
@@ -71,8 +73,17 @@ export const publishCatalogue = operation('directory.publishCatalogue', {
         what: 'catalogue',
         collection: 'catalogues',
         row: catalogue as unknown as Row,
-        text: `发布第 ${version} 版派单目录，${catalogue.entries.length} 条`,
+        text: `发布第 ${version} 版派单目录，${catalogue.entries.length} 条，改了 ${changedRows(context.directory.catalogue, catalogue)} 条`,
       },
     )
   },
 })
+
+/** Rows that are new, gone, or say something else than before. */
+function changedRows(before: Catalogue, after: Catalogue): number {
+  const rows = ({ entries }: Catalogue) =>
+    new Map(entries.map((row) => [rowKey(row.serviceCode, row.areaId), row]))
+  const [old, now] = [rows(before), rows(after)]
+  const keys = [...new Set([...old.keys(), ...now.keys()])]
+  return keys.filter((key) => !isDeepStrictEqual(old.get(key), now.get(key))).length
+}

@@ -6,8 +6,10 @@ import { places } from './find-places'
 import { areas, catalogue, departments, posts, rules, services } from './read'
 import { code, prefill } from './code'
 import { setAutoDispatch, setNotices, settings } from './settings'
+import { invite, setDutyPhone, unit, units, vacate } from './staffing'
 import { session } from './session'
 import { suggest } from './suggest'
+import { takeUp } from './take-up'
 
 /** 目录: who I am, places, services, units; and their administration. */
 export const main = serve('directory', [
@@ -31,4 +33,10 @@ export const main = serve('directory', [
   setNotices,
   calendar,
   reviseCalendar,
+  units,
+  unit,
+  invite,
+  takeUp,
+  vacate,
+  setDutyPhone,
 ])

@@ -33,12 +33,16 @@ export const departments = operation('directory.departments', {
 /** 职位, of one unit; who holds them is the staff's business. */
 export const posts = operation('directory.posts', {
   input: z.object({ departmentId: z.string().max(80) }),
-  async run({ input, directory, caller }): Promise<{ posts: Omit<Post, 'personId' | 'dutyPhone'>[] }> {
+  async run({
+    input,
+    directory,
+    caller,
+  }): Promise<{ posts: Omit<Post, 'personId' | 'dutyPhone' | 'invitation'>[] }> {
     guardStaff(caller)
     return {
       posts: directory.posts
         .filter(({ departmentId }) => departmentId === input.departmentId)
-        .map(({ personId: _personId, dutyPhone: _dutyPhone, ...post }) => post),
+        .map(({ personId: _personId, dutyPhone: _dutyPhone, invitation: _invitation, ...post }) => post),
     }
   },
 })

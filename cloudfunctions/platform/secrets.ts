@@ -21,7 +21,8 @@ function keys(): Key[] {
 }
 
 /** What an id is for is part of what is hashed, so that a resident's alias never equals the same person's post id. */
-type Purpose = 'person' | 'caller' | 'ticket' | 'receipt' | 'receiptHash' | 'evaluation'
+type Purpose =
+  'person' | 'caller' | 'ticket' | 'receipt' | 'receiptHash' | 'evaluation' | 'invitation' | 'invitationHash'
 
 const digest = ({ secret }: Key, purpose: Purpose, parts: readonly string[]) =>
   createHmac('sha256', secret)
@@ -57,17 +58,27 @@ export const evaluationSalt = (evaluationId: string): string => id(current(), 'e
 const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 
 /** 14 characters of 31 (69 bits) and a check character, in groups of five: AB3DE-…; a retry gives the same. */
-export function receiptCode(openid: string, commandId: string): string {
-  const bytes = digest(current(), 'receipt', [openid, commandId])
+export const receiptCode = (openid: string, commandId: string): string =>
+  codeFrom('receipt', [openid, commandId])
+
+/** 上岗码, of the same make. @param what post and directory version: another invitation has another code */
+export const invitationCode = (openid: string, what: string): string => codeFrom('invitation', [openid, what])
+
+function codeFrom(purpose: Purpose, parts: readonly string[]): string {
+  const bytes = digest(current(), purpose, parts)
   const body = [...bytes.subarray(0, 14)].map((byte) => letters[byte % letters.length]).join('')
   return `${body}${checkCharacter(body)}`.replace(/(.{5})(?=.)/g, '$1-')
 }
 
 /** Spaces, dashes and case do not matter. @returns undefined where the check character is wrong. */
-export function receiptHashes(code: string): string[] | undefined {
+export const receiptHashes = (code: string): string[] | undefined => hashesOf('receiptHash', code)
+
+export const invitationHashes = (code: string): string[] | undefined => hashesOf('invitationHash', code)
+
+function hashesOf(purpose: Purpose, code: string): string[] | undefined {
   const plain = code.toUpperCase().replace(/[\s-]/g, '')
   if (plain.length !== 15 || checkCharacter(plain.slice(0, 14)) !== plain[14]) return undefined
-  return keys().map((key) => id(key, 'receiptHash', [plain]))
+  return keys().map((key) => id(key, purpose, [plain]))
 }
 
 export const receiptHash = (code: string): string => receiptHashes(code)?.[0] ?? ''

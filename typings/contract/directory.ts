@@ -55,6 +55,8 @@ export interface Post {
   deputyPostId?: string
   /** Leave: between these instants the deputy stands in. */
   absence?: { from: number; to?: number; reason: string }
+  /** Whoever brings its code before `until` takes the post up; only the code's hash is kept. */
+  invitation?: { hash: string; name: string; until: number }
   active: boolean
 }
 

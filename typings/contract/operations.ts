@@ -2,7 +2,7 @@ import type { CalendarPage, ReviseCalendarInput, SetNoticesInput, SettingsPage }
 import type { DigestsOutput } from './audit'
 import type { ClimbingOutput } from './climbing'
 import type { CommandInputs, CommandName, SubmitInput } from './commands'
-import type { Area, Department, Post, Service } from './directory'
+import type { Area, Catalogue, Department, Post, Service } from './directory'
 import type { HomePage } from './home'
 import type { MessageList } from './messages'
 import type { PlanInput, PlanOutput, PlansOutput } from './plans'
@@ -20,6 +20,7 @@ import type {
   Reach,
 } from './notification'
 import type { Session } from './session'
+import type { Invitation, OnPost, PublishCatalogueInput, TakenUp, UnitPage, UnitsPage } from './staffing'
 import type { ReplyCheckOutput } from './reply-check'
 import type { SimilarInput, SimilarOutput } from './similar'
 import type { Suggestion } from './suggestion'
@@ -67,6 +68,15 @@ export interface Reads {
   >
   'directory.calendar': Operation<object, CalendarPage>
   'directory.reviseCalendar': Operation<ReviseCalendarInput, { directoryVersion: number }>
+  /** 派单目录 in force, whole. */
+  'directory.catalogue': Operation<object, Catalogue>
+  'directory.publishCatalogue': Operation<PublishCatalogueInput, { directoryVersion: number }>
+  'directory.units': Operation<object, UnitsPage>
+  'directory.unit': Operation<{ departmentId: string }, UnitPage>
+  'directory.invite': Operation<OnPost & { name: string }, Invitation>
+  'directory.takeUp': Operation<{ code: string }, TakenUp>
+  'directory.vacate': Operation<OnPost, { directoryVersion: number }>
+  'directory.setDutyPhone': Operation<OnPost & { dutyPhone: string }, { directoryVersion: number }>
   'directory.areas': Operation<{ parentId?: string }, { areas: Area[] }>
   /** By some letters of its name, however deep it lies. */
   'directory.places': Operation<
@@ -76,7 +86,10 @@ export interface Reads {
   'directory.services': Operation<object, { services: Omit<Service, 'words'>[] }>
   'directory.departments': Operation<object, { departments: Department[] }>
   /** Of one unit; to staff only. */
-  'directory.posts': Operation<{ departmentId: string }, { posts: Omit<Post, 'personId' | 'dutyPhone'>[] }>
+  'directory.posts': Operation<
+    { departmentId: string },
+    { posts: Omit<Post, 'personId' | 'dutyPhone' | 'invitation'>[] }
+  >
   'directory.code': Operation<{ areaId?: string; serviceCode?: string; address?: string }, PrintedCode>
   'directory.prefill': Operation<{ scene: string }, Prefill>
   'directory.suggest': Operation<{ subject?: string; text: string; areaId?: string }, Suggestion>

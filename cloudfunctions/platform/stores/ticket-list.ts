@@ -72,6 +72,21 @@ export function toCommand(condition: Condition): unknown {
   return others.length === 0 ? only : _.in([...condition.in])
 }
 
+/** As many as a page of theirs holds. */
+const countedMost = 100
+
+/** Open tickets that a unit leads, counted to 100. */
+export async function countHandled(departmentId: string): Promise<number> {
+  const { data } = await db
+    .collection('tickets')
+    .where({ 'lead.departmentId': departmentId, status: _.in(['dispatched', 'acknowledged']) })
+    .orderBy('nextDeadlineAt', 'asc')
+    .limit(countedMost)
+    .field({ _id: true })
+    .get()
+  return data.length
+}
+
 /** Cards of tickets by id, in the order of the ids; one read. */
 export async function cardsOf(ids: readonly string[]): Promise<TicketCard[]> {
   if (ids.length === 0) return []

@@ -175,7 +175,8 @@ Page({
     }
   },
 
-  openCalendar() {
-    void wx.navigateTo({ url: '/admin/calendar/calendar' })
+  open(event: WechatMiniprogram.TouchEvent) {
+    const { url } = event.currentTarget.dataset as { url: string }
+    void wx.navigateTo({ url })
   },
 })

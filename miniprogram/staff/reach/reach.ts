@@ -1,4 +1,5 @@
-import type { PhoneTask, Reach } from '../../../typings/contract/notification'
+import type { PhoneTask } from '../../../typings/contract/notification'
+import { whyNobodyWords } from '../../labels'
 import { ask, sentenceOf } from '../../services/cloud'
 import { currentLook, followLook } from '../../services/look'
 import { type FateWords, fateWords } from '../../services/notice-words'
@@ -9,12 +10,6 @@ interface Task extends Pick<PhoneTask, 'id' | 'tries' | 'read' | 'whom' | 'title
   phone: string
   when: string
   fates: FateWords[]
-}
-
-const whyWords: Record<Reach['unreachable'][number]['why'], string> = {
-  vacant: '专员空缺',
-  bothAway: '专员和 B 角都不在岗',
-  noDeputy: '专员不在岗，也没有 B 角',
 }
 
 /** 联系不上的: people whom no message reached, units with nobody on duty, who is away. */
@@ -55,7 +50,7 @@ Page({
         units: unreachable.map(({ departmentId, name, why }) => ({
           key: departmentId,
           name,
-          why: whyWords[why],
+          why: whyNobodyWords[why],
         })),
         away: away.map(({ postId, name, from, to, deputy }) => ({
           key: postId,
