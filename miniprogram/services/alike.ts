@@ -1,5 +1,5 @@
 import type { SimilarOutput } from '../../typings/contract/similar'
-import { statusWords } from '../labels'
+import { othersStatusWords, statusWords } from '../labels'
 import { dayWords } from './people-time'
 
 /** What neighbours called about already, as the form shows it. */
@@ -26,6 +26,6 @@ export function alikeWords({ items, hidden }: SimilarOutput): Alike {
   if (!item) return { first: null, others }
   const title = `${item.place} · ${item.title}`
   const people = item.own ? '您反映过这件事' : `附近 ${item.coSigners + 1} 位居民反映过同一件事`
-  const standing = `${dayWords(item.since)}提交，${statusWords[item.status]}`
+  const standing = `${dayWords(item.since)}提交，${(item.own ? statusWords : othersStatusWords)[item.status]}`
   return { first: { ticketId: item.ticketId, own: item.own, title, people, standing }, others }
 }

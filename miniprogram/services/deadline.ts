@@ -1,8 +1,8 @@
 import type { Clock } from '../../typings/contract/clock'
 import type { Timestamp } from '../../typings/contract/time'
-import { momentWords, spanWords } from './people-time'
+import { dayWords, momentWords, spanWords } from './people-time'
 
-export type DeadlineState = 'onTime' | 'dueSoon' | 'overdue' | 'met' | 'missed' | 'none'
+export type DeadlineState = 'onTime' | 'dueSoon' | 'overdue' | 'met' | 'missed' | 'paused' | 'none'
 
 export interface DeadlineWords {
   state: DeadlineState
@@ -11,6 +11,12 @@ export interface DeadlineWords {
 
 /** Below this a deadline turns amber for the person who waits; ms. */
 const soon = 24 * 3_600_000
+
+/** 挂账: no day can be promised; the next that can be named is when the centre looks again. */
+export const pausedWords = (reviewAt: Timestamp, now: Timestamp): DeadlineWords => ({
+  state: 'paused',
+  words: reviewAt > now ? `已挂账，${dayWords(reviewAt, now)}再核查一次` : '已挂账，中心正在核查',
+})
 
 /** What a badge says of a clock: 今天 18:00 前（还有 3 小时） · 已超时 1 天 2 小时 · 按时答复. */
 export function deadlineWords(

@@ -6,13 +6,13 @@ const channelWords: Record<NoticeChannel, string> = { weChat: '微信', sms: '�
 const stateWords: Record<NoticeState, string> = {
   waiting: '等着发',
   attempting: '正在发',
-  accepted: '已交给短信平台',
+  accepted: '已发出，还不知道收到没有',
   delivered: '已送达',
   refused: '被拒收',
   failed: '没有发成',
   uncertain: '不确定是否送到，不会重复发',
   skipped: '已在小程序里看过，不用再发',
-  open: '已转电话任务',
+  open: '会有人打电话告知',
   reached: '已打通',
   unreached: '多次没有打通',
 }
@@ -20,14 +20,14 @@ const stateWords: Record<NoticeState, string> = {
 /** Codes of ours, of WeChat and of gateways that people can do something about. */
 const codeWords: Readonly<Record<string, string>> = {
   noConsent: '没有开通提醒',
-  '43101': '对方没有同意接收',
+  '43101': '没有同意接收',
   noAddress: '没有绑定微信',
-  notConfigured: '没有接入短信平台',
+  notConfigured: '还没有开通短信',
   noNumber: '没有留电话',
   noDutyPhone: '没有登记值班手机',
   NO_SUCH_NUMBER: '空号',
   PHONE_OFF: '关机或停机',
-  noAnswer: '短信平台没有回应',
+  noAnswer: '发短信的系统没有回应',
   cutOff: '发送时中断',
 }
 
@@ -51,7 +51,7 @@ const tones: Record<NoticeState, FateWords['tone']> = {
   unreached: 'bad',
 }
 
-/** 微信被拒收（对方没有同意接收）. */
+/** 微信被拒收（没有同意接收）. */
 export function fateWords({ channel, state, code, dueAt }: Fate, now: number): FateWords {
   const end = tones[state] === 'bad'
   const why = end && code !== undefined ? codeWords[code] : undefined

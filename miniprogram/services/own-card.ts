@@ -1,6 +1,6 @@
 import type { OwnCard } from '../../typings/contract/views'
 import type { Timestamp } from '../../typings/contract/time'
-import { deadlineWords, type DeadlineWords } from './deadline'
+import { deadlineWords, type DeadlineWords, pausedWords } from './deadline'
 import { dayWords } from './people-time'
 import { cardSentence } from './sentence'
 
@@ -20,7 +20,8 @@ export function cardWords(card: OwnCard, names: Readonly<Record<string, string>>
     ticketId: card._id,
     subject: card.subject,
     sentence: cardSentence(card, names, now),
-    deadline: deadlineWords(card.promise, now),
+    deadline:
+      card.reviewAt === undefined ? deadlineWords(card.promise, now) : pausedWords(card.reviewAt, now),
     submitted: `${dayWords(card.submittedAt)}提交`,
     number: card.number,
     asksEvaluation: card.status === 'callback',

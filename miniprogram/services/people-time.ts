@@ -44,10 +44,10 @@ export function dateTimeWords(at: Timestamp): string {
   return `${year} 年 ${month} 月 ${day} 日 ${time}`
 }
 
-/** 6 月 3 日 */
-export function dayWords(at: Timestamp): string {
-  const { month, day } = partsOf(at)
-  return `${month} 月 ${day} 日`
+/** 6 月 3 日; with `now`, of another year 2027 年 1 月 4 日. */
+export function dayWords(at: Timestamp, now = at): string {
+  const { year, month, day } = partsOf(at)
+  return `${year === partsOf(now).year ? '' : `${year} 年 `}${month} 月 ${day} 日`
 }
 
 /** 1 天 2 小时 · 3 小时 · 20 分钟: two units at most, cut off below. */

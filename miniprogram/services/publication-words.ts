@@ -1,5 +1,5 @@
 import type { Publication, PublicationList } from '../../typings/contract/publication'
-import { commitmentWords, kindWords, statusWords } from '../labels'
+import { commitmentWords, kindWords, othersStatusWords } from '../labels'
 import { dayWords } from './people-time'
 
 /** A published matter, ready to be drawn in a list or on its own page. */
@@ -98,7 +98,8 @@ function sentenceOf({ finding, status, promise, replies, open, block }: Publicat
   const who = unit || '区民呼我应中心'
   if (replies.length > 0) return `${who}已答复${promise ? againstPromise(promise) : ''}`
   if (block && block.liftedAt === undefined) return `${who}正在跟踪，暂时办不了`
-  return open ? `${who}${statusWords[status]}` : statusWords[status]
+  const standing = othersStatusWords[status]
+  return open ? `${who}${standing}` : standing
 }
 
 function againstPromise({ dueAt, answeredAt }: NonNullable<Publication['promise']>): string {

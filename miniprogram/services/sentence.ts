@@ -13,7 +13,8 @@ interface Standing {
   /** The round of evaluation was opened by the deadline, without a reply. */
   unanswered: boolean
   evaluated: boolean
-  blockedReason?: string
+  /** 挂账: what was promised stands still. */
+  blocked: boolean
   now: Timestamp
 }
 
@@ -21,8 +22,8 @@ interface Standing {
 const sentences: Record<TicketStatus, (standing: Standing) => string> = {
   submitted: () => '区民呼我应中心正在确定由哪个单位办理',
   dispatched: ({ department }) => `已交给${department}，等待接单`,
-  acknowledged: ({ department, dueAt, now, blockedReason }) => {
-    if (blockedReason) return `${department}暂时办不了，已列入跟踪`
+  acknowledged: ({ department, dueAt, now, blocked }) => {
+    if (blocked) return `${department}暂时办不了，已列入跟踪`
     return dueAt === undefined || dueAt < now
       ? `${department}正在办理`
       : `${department}正在办理，承诺 ${momentWords(dueAt, now)} 前答复`
@@ -32,7 +33,7 @@ const sentences: Record<TicketStatus, (standing: Standing) => string> = {
     if (evaluated) return '您已评价，区民呼我应中心正在决定要不要重新办理'
     return unanswered ? '约定的时间到了，请告诉我们办得怎么样' : `${department}已答复，请您说说办得怎么样`
   },
-  closed: ({ department }) => `${department}已办结`,
+  closed: ({ department }) => `${department}已办完`,
   answered: ({ endCode }) => endWords[endCode ?? 'answeredAtOnce'],
   referred: ({ endCode }) => endWords[endCode ?? 'referLegal'],
   rejected: ({ endCode }) => endWords[endCode ?? 'outOfScope'],
@@ -45,18 +46,26 @@ const departmentOf = (id: string | undefined, names: Readonly<Record<string, str
   names[id ?? ''] ?? '承办单位'
 
 export function cardSentence(card: OwnCard, names: Readonly<Record<string, string>>, now: Timestamp): string {
-  return standingSentence(card.status, departmentOf(card.lead?.departmentId, names), card.promise, now)
+  return standingSentence(card, departmentOf(card.lead?.departmentId, names), now)
 }
 
 /** As far as a card tells. */
 export function standingSentence(
-  status: TicketStatus,
+  { status, promise, reviewAt }: Pick<OwnCard, 'status' | 'promise' | 'reviewAt'>,
   department: string,
-  promise: OwnCard['promise'],
   now: Timestamp,
 ): string {
   const dueAt = promise && { dueAt: promise.dueAt }
-  return sentences[status]({ status, department, ...dueAt, unanswered: false, evaluated: false, now })
+  const blocked = reviewAt !== undefined
+  return sentences[status]({
+    status,
+    department,
+    ...dueAt,
+    unanswered: false,
+    evaluated: false,
+    blocked,
+    now,
+  })
 }
 
 export function ticketSentence(
@@ -71,9 +80,9 @@ export function ticketSentence(
     department: departmentOf(ticket.lead?.departmentId, names),
     ...(promise && { dueAt: promise.dueAt }),
     ...(end && { endCode: end.code }),
-    ...(block?.state === 'granted' && block.liftedAt === undefined && { blockedReason: block.reason }),
     unanswered: callback?.because === 'deadline' && (ticket.replies ?? []).length === 0,
     evaluated: callback?.outcome !== undefined,
+    blocked: block?.state === 'granted' && block.liftedAt === undefined,
     now,
   })
 }

@@ -1,6 +1,6 @@
 import type { SharedMatter } from '../../typings/contract/own-records'
 import type { Timestamp } from '../../typings/contract/time'
-import { deadlineWords } from './deadline'
+import { deadlineWords, pausedWords } from './deadline'
 import { dayWords, momentWords } from './people-time'
 import { standingSentence } from './sentence'
 
@@ -17,8 +17,9 @@ export function sharedWords(matter: SharedMatter, names: Names, now: Timestamp) 
       .map((id) => names[id] ?? '')
       .filter(Boolean)
       .join(' '),
-    sentence: standingSentence(matter.status, department, matter.promise, now),
-    deadline: deadlineWords(matter.promise, now),
+    sentence: standingSentence(matter, department, now),
+    deadline:
+      matter.reviewAt === undefined ? deadlineWords(matter.promise, now) : pausedWords(matter.reviewAt, now),
     signed: `${dayWords(matter.signedAt)}您点了“我也遇到”，一共 ${matter.coSignerCount} 位邻居也遇到。`,
     department,
     replies: matter.replies.map(({ at, text }, index) => ({ key: index, text, when: momentWords(at, now) })),

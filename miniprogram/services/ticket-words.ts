@@ -2,7 +2,7 @@ import type { Attachment, HistoryEntry, Supplement } from '../../typings/contrac
 import type { TicketPage } from '../../typings/contract/views'
 import { commitmentWords, historyWords, kindWords, priorityWords, secrecyWords } from '../labels'
 import type { TimelineEntry } from '../components/timeline/timeline'
-import { deadlineWords } from './deadline'
+import { deadlineWords, pausedWords } from './deadline'
 import { dayWords, momentWords } from './people-time'
 import { ticketSentence } from './sentence'
 
@@ -33,8 +33,9 @@ export function ticketWords({ ticket, names, explanations, mayDo, now, descripti
   const askEvaluation = callback !== undefined && callback.outcome === undefined && mayDo.includes('evaluate')
   const sentence = ticketSentence(ticket, names, now)
   const isBlocked = block?.state === 'granted' && block.liftedAt === undefined
-  // What ended without a reply was neither in time nor late; while it is blocked, no day can be named.
-  const deadline = deadlineWords(end || isBlocked ? undefined : promise, now)
+  // What ended without a reply was neither in time nor late.
+  const deadline =
+    isBlocked && !end ? pausedWords(block.reviewAt, now) : deadlineWords(end ? undefined : promise, now)
   const replies = (ticket.replies ?? [])
     .map((reply, index): ReplyWords => ({
       key: String(index),
@@ -65,9 +66,7 @@ export function ticketWords({ ticket, names, explanations, mayDo, now, descripti
     attachments: ticket.attachments ?? [],
     coSigners: ticket.coSignerCount ?? 0,
     endText: end?.text ?? '',
-    blocked: isBlocked
-      ? `${block.reason}。${dayWords(block.reviewAt)}再核查一次。答复的时间先停着，恢复办理以后接着算。`
-      : '',
+    blocked: isBlocked ? `${block.reason}。答复的时间先停着，恢复办理以后接着算。` : '',
     replies,
     promises: (ticket.commitments ?? []).map(({ id, measure, promisedAt, state }): PromiseWords => ({
       key: id,

@@ -119,7 +119,7 @@ test('by roles and names alone: calls, keeps the receipt, has it read aloud, and
   )
   for (const answer of ['联系了', '解决了', '满意']) await phone.tap('radio', answer)
   await phone.tap('button', '提交评价')
-  await phone.hears(/已办结/)
+  await phone.hears(/已办完/)
   await phone.page.context().close()
 })
 

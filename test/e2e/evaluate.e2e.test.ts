@@ -46,7 +46,7 @@ test('after a reply was checked the resident answers three questions, and the ca
   await phone.tap('.evaluation >>> .satisfied')
   await phone.picture()
   await press(phone, '.evaluation >>> .go')
-  await phone.see('.sentences >>> .sentence', '已办结')
+  await phone.see('.sentences >>> .sentence', '已办完')
   await phone.see('.notice', '谢谢')
   expect(await phone.all('.evaluation')).toHaveLength(0)
   await phone.picture()

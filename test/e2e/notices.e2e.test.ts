@@ -61,7 +61,7 @@ test('message refused: WeChat refuses, the text message finds no such number, an
   const centre = await suite.phone('dispatcher-1')
   await centre.open('/staff/desk/desk')
   await centre.tap('.reach-here >>> .words-here', '个电话要打')
-  await centre.see('.fate', '微信被拒收（对方没有同意接收）')
+  await centre.see('.fate', '微信被拒收（没有同意接收）')
   await centre.see('.fate', '短信没有发成（空号）')
   await centre.picture()
   await press(centre, '.not-reached')

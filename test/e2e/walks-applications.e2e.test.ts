@@ -171,7 +171,7 @@ test('commitment broken: the day after, everybody who relied on it sees so', asy
 })
 
 test('blocked and reviewed: 挂账 stops the clocks, is seen by the caller, and on its date the centre looks again', async () => {
-  const call = await aCallInHand(suite, 'resident-2')
+  const call = await aCallInHand(suite, 'resident-7')
   const contact = await phone(lightContact)
   await call.atWork(contact)
   await more(contact, '挂账')
@@ -181,9 +181,14 @@ test('blocked and reviewed: 挂账 stops the clocks, is seen by the caller, and 
   await pickDate(contact, suite.cloud.clock.now() + 5 * day)
   await hand(contact, '已申请挂账')
   await call.give('dispatcher-1', 'tickets.ruleBlock', { grant: true, text: '同意' })
-  const resident = await phone('resident-2')
+  const resident = await phone('resident-7')
   await call.athome(resident)
   await resident.see('.card', '暂时办不了的原因：等待资金安排')
+  await resident.picture()
+  await resident.app.callWxMethod('switchTab', { url: '/pages/home/home' })
+  await resident.see('.section', '暂时办不了，已列入跟踪')
+  await resident.see('.section', /已挂账，\d+ 月 \d+ 日再核查一次/)
+  expect(await resident.text('.section')).not.toContain('前答复')
   await resident.picture()
 
   await until(suite, (call.now().block?.reviewAt ?? 0) + 60_000)

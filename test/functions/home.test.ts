@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { HomePage } from '../../typings/contract/home'
 import type { RatesOutput } from '../../typings/contract/supervision'
 import type { TicketList } from '../../typings/contract/views'
+import { cardWords } from '../../miniprogram/services/own-card'
 import { aStage, type TestStage } from '../support/stage'
 
 let stage: TestStage
@@ -54,6 +55,29 @@ test('a caller reads the promise made to them, and no inner deadline of the hand
     expect(card).not.toHaveProperty('nextDeadlineAt')
     expect(card).not.toHaveProperty('clocks')
   }
+})
+
+test('of a blocked call no promised day is named, but when the centre looks again; gone on with, the promise is back', async () => {
+  const { ticketId } = await stage.submit('resident-5')
+  const reviewAt = stage.cloud.clock.now() + 5 * 86_400_000
+  await stage.act('contact-city-management', 'acknowledge', ticketId)
+  const asked = { reason: '等资金', measure: '先装临时灯', reviewAt }
+  await stage.act('contact-city-management', 'block', ticketId, asked)
+  const shown = async () => {
+    const { open, names, now } = await home('resident-5')
+    return cardWords(open[0]!, names, now)
+  }
+  expect((await shown()).sentence).toMatch(/承诺 .+ 前答复/)
+  await stage.act('dispatcher-1', 'ruleBlock', ticketId, { grant: true, text: '同意' })
+  const blocked = await shown()
+  expect(blocked.sentence).toMatch(/暂时办不了，已列入跟踪$/)
+  expect(blocked.deadline).toMatchObject({
+    state: 'paused',
+    words: expect.stringMatching(/^已挂账，\d+ 月 \d+ 日再核查一次$/),
+  })
+  expect(JSON.stringify(blocked)).not.toContain('前答复')
+  await stage.act('dispatcher-1', 'unblock', ticketId, { reason: '资金到了' })
+  expect((await shown()).sentence).toMatch(/承诺 .+ 前答复/)
 })
 
 test('the district’s answers in time are those of the days that have ended, with their denominator', async () => {

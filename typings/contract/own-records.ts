@@ -5,7 +5,7 @@ import type { OwnCard, TicketView } from './views'
 /** A matter that the reader co-signed: how it goes, and nothing of who called first or in which words. */
 export type SharedMatter = Pick<
   OwnCard,
-  '_id' | 'version' | 'status' | 'serviceCode' | 'submittedAt' | 'coSignerCount' | 'promise'
+  '_id' | 'version' | 'status' | 'serviceCode' | 'submittedAt' | 'coSignerCount' | 'promise' | 'reviewAt'
 > & {
   /** Street and community; no finer. */
   areaIds: readonly string[]

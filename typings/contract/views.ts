@@ -85,11 +85,13 @@ export type TicketCard = Pick<
 /** A card of the caller's own: what was promised to them, and nothing of the handlers' inner deadlines. */
 export type OwnCard = Omit<TicketCard, 'nextDeadlineAt' | 'dues' | 'alarms'> & {
   promise?: Pick<Clock, 'dueAt' | 'outcome' | 'stoppedAt'>
+  /** 挂账: the promise stands still, and this is when the centre looks again. */
+  reviewAt?: Timestamp
 }
 
 export interface TicketList {
   /** With the view `mine` each is an `OwnCard`. */
-  tickets: readonly (TicketCard & Pick<OwnCard, 'promise'>)[]
+  tickets: readonly (TicketCard & Pick<OwnCard, 'promise' | 'reviewAt'>)[]
   names: Readonly<Record<string, string>>
   /** Give it back to read on; absent at the end. */
   cursor?: string

@@ -1,5 +1,6 @@
 import type { SharedMatter } from '../../../typings/contract/own-records'
 import type { Timestamp } from '../../../typings/contract/time'
+import { reviewOf } from '../ticket/block'
 import type { Ticket } from '../ticket/ticket'
 
 /** Statuses in which whoever shares a matter may say how it is. */
@@ -28,6 +29,7 @@ export function sharedMatter(
     evaluated,
     ...(serviceCode && { serviceCode }),
     ...(lead && { lead: { departmentId: lead.departmentId } }),
+    ...reviewOf(ticket),
     ...(promise && {
       promise: {
         dueAt: promise.dueAt,

@@ -1,5 +1,6 @@
 import type { OwnCard, TicketCard } from '../../../typings/contract/views'
-import type { Clock } from '../../../typings/contract/clock'
+import type { TicketFields } from '../../../typings/contract/ticket'
+import { reviewOf } from '../../domain/ticket/block'
 import type { Condition, RowFilter } from '../../domain/access/rows'
 import { cardFields } from '../../domain/access/view'
 import { _, db } from '../cloud'
@@ -22,24 +23,32 @@ export async function listTickets(filter: RowFilter, limit: number, cursor?: str
 
 /** The caller's own: with the promise made to them instead of the handlers' next deadline. */
 export async function listOwn(filter: RowFilter, limit: number, cursor?: string): Promise<Slice<OwnCard>> {
-  const found = await slice<TicketCard & { clocks: readonly Clock[] }>(filter, limit, cursor, {
+  const found = await slice<OwnRow>(filter, limit, cursor, {
     ...cardProjection,
     clocks: true,
+    block: true,
   })
   return { ...found, tickets: found.tickets.map(ownCard) }
 }
 
+type OwnRow = TicketCard & Pick<TicketFields, 'clocks' | 'block'>
+
 function ownCard({
   clocks,
+  block,
   nextDeadlineAt: _inner,
   dues: _dues,
   alarms: _alarms,
   ...card
-}: TicketCard & { clocks: readonly Clock[] }): OwnCard {
+}: OwnRow): OwnCard {
   const promise = clocks.find(({ kind }) => kind === 'promise')
   if (!promise) return card
   const { dueAt, outcome, stoppedAt } = promise
-  return { ...card, promise: { dueAt, ...(outcome && { outcome }), ...(stoppedAt && { stoppedAt }) } }
+  return {
+    ...card,
+    promise: { dueAt, ...(outcome && { outcome }), ...(stoppedAt && { stoppedAt }) },
+    ...reviewOf({ status: card.status, ...(block && { block }) }),
+  }
 }
 
 async function slice<Card extends TicketCard>(

@@ -82,12 +82,16 @@ function drawn(home: HomePage) {
     tenantName: home.tenantName,
     workplaces: workplacesOf(home),
     open,
-    aloud: isElder() ? open.map(({ sentence }, index) => `第 ${index + 1} 件，${sentence}`).join('。') : '',
+    aloud: isElder() ? open.map(aloudOf).join('。') : '',
     moreOpen: home.moreOpen,
     unread,
     rate: rateOf(answered),
   }
 }
+
+/** The sentence holds the promised day; where none can be promised, the badge holds the next that is known. */
+const aloudOf = ({ sentence, deadline }: CardWords, index: number): string =>
+  `第 ${index + 1} 件，${sentence}${deadline.state === 'paused' ? `，${deadline.words}` : ''}`
 
 const thousands = (count: number) => String(count).replace(/(\d)(?=(\d{3})+$)/g, '$1,')
 
