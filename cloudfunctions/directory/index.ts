@@ -2,7 +2,7 @@ import { serve } from '../platform/serve'
 import { leave, setAbsence } from './absence'
 import { publishCatalogue, put } from './administer'
 import { calendar, reviseCalendar } from './calendar'
-import { places } from './find-places'
+import { around, places } from './find-places'
 import { areas, catalogue, departments, posts, rules, services } from './read'
 import { code, prefill } from './code'
 import { setAutoDispatch, setNotices, settings } from './settings'
@@ -17,6 +17,7 @@ export const main = serve('directory', [
   services,
   areas,
   places,
+  around,
   departments,
   posts,
   catalogue,

@@ -11,6 +11,7 @@ export function recordsText(pages: readonly OwnRecords[]): string {
     '我的诉求记录',
     `导出时间：${made}`,
     `实名、保密的诉求：${tickets.length} 件`,
+    '手机的定位：没有保存。点“我就在这里”找到的，只写了您确认的社区、村。',
     '匿名的诉求不在这里：系统里没有人能找到它们是谁的。',
   ]
   return [head.join('\n'), ...tickets].join('\n\n――――――――\n\n')

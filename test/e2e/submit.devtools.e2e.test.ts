@@ -11,7 +11,10 @@ let phone: TestPhone
 beforeAll(async () => {
   phone = await suite.phone('resident-1')
 })
-afterAll(() => phone.app.restoreWxMethod('chooseMedia'))
+afterAll(async () => {
+  await phone.app.restoreWxMethod('chooseMedia')
+  await phone.app.restoreWxMethod('getLocation')
+})
 
 test('a call becomes a receipt with number, department and date, then one of my calls, then its own page', async () => {
   await phone.open('/pages/home/home')
@@ -44,6 +47,21 @@ test('the next call starts at the last place, so four taps and the words are eno
   await phone.see('.services .chip-on', '路灯')
   await press(phone, '.send')
   await phone.see('.title', '已收到')
+})
+
+test('who stands where it is has it found and confirms it; who would not be found chooses as before', async () => {
+  await phone.open('/pages/submit/submit')
+  await phone.tap('.places >>> .change')
+  await phone.app.mockWxMethod('getLocation', { errMsg: 'getLocation:fail auth deny' })
+  await phone.tap('.places >>> .here')
+  await phone.see('.places >>> .wrong', '没有允许使用位置')
+  await phone.see('.places >>> .chip', '桂桥街道')
+  await phone.app.mockWxMethod('getLocation', { longitude: 112.6278, latitude: 28.0503 })
+  await phone.tap('.places >>> .here')
+  await phone.see('.places >>> .near-place', '桂桥街道 锦园社区')
+  await phone.picture()
+  await phone.tap('.places >>> .near-place', '锦园社区')
+  await phone.see('.places >>> .said', '桂桥街道 锦园社区')
 })
 
 test('a file that is no photo is left out and said so', async () => {

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OpenRatesOutput } from '../../typings/contract/supervision'
+import type { PlaceAround } from '../../typings/contract/directory'
 import type { Answer } from '../../typings/contract/envelope'
 import type { Prefill, PrintedCode } from '../../typings/contract/printed-code'
 import { aStage, type TestStage } from '../support/stage'
@@ -50,6 +51,19 @@ test('one building, one lamp post: its own code says place, words and matter; pr
     error: { code: 'AREA_NOT_FOUND' },
   })
   stage.cloud.meter.assertClean()
+})
+
+test('a phone asks around by the kilometre; a finer point is refused, so that only the phone knows where it is', async () => {
+  const point = { longitude: 112.63, latitude: 28.05 }
+  const { places } = await stage.data<{ places: PlaceAround[] }>('resident-1', 'directory.around', point)
+  expect(places.map(({ areaId }) => areaId)).toContain('grid-0101-1')
+  for (const finer of [
+    { ...point, longitude: 112.6278 },
+    { ...point, latitude: 28.0503 },
+  ])
+    expect(await stage.call('resident-1', 'directory.around', finer)).toMatchObject({
+      error: { code: 'INVALID_INPUT' },
+    })
 })
 
 test('a code on a wall outlives the directory: what is gone is an empty form, and only staff make codes', async () => {

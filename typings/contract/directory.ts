@@ -13,9 +13,20 @@ export interface Area {
   parentId?: string
   /** Ids from the district down to this area, itself included. */
   path: readonly string[]
+  /** On WeChat's maps (GCJ-02). */
   centre?: { longitude: number; latitude: number }
   /** Landmarks known in a grid or community, for finding a place without a map. */
   landmarks?: readonly string[]
+}
+
+/** A place that a phone may be at: to be confirmed by whoever holds it. */
+export interface PlaceAround {
+  areaId: string
+  /** Street and community, as people say them. */
+  words: string
+  /** A landmark that tells it from its neighbours, or its own name. */
+  near: string
+  centre: NonNullable<Area['centre']>
 }
 
 /** Units are compared inside their class only (国办函〔2025〕66号). */

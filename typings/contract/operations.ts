@@ -2,7 +2,7 @@ import type { CalendarPage, ReviseCalendarInput, SetNoticesInput, SettingsPage }
 import type { DigestsOutput } from './audit'
 import type { ClimbingOutput } from './climbing'
 import type { CommandInputs, CommandName, SubmitInput } from './commands'
-import type { Area, Catalogue, Department, Post, Service } from './directory'
+import type { Area, Catalogue, Department, PlaceAround, Post, Service } from './directory'
 import type { HomePage } from './home'
 import type { MessageList } from './messages'
 import type { PlanInput, PlanOutput, PlansOutput } from './plans'
@@ -83,6 +83,8 @@ export interface Reads {
     { text: string },
     { places: { areaId: string; words: string; address: string }[] }
   >
+  /** Around a point of two decimals (1 km): finer ones are refused, so that nobody but the phone knows where it is. */
+  'directory.around': Operation<{ longitude: number; latitude: number }, { places: PlaceAround[] }>
   'directory.services': Operation<object, { services: Omit<Service, 'words'>[] }>
   'directory.departments': Operation<object, { departments: Department[] }>
   /** Of one unit; to staff only. */

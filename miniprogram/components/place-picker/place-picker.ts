@@ -1,6 +1,7 @@
 import type { Area } from '../../../typings/contract/directory'
 import { ask, sentenceOf } from '../../services/cloud'
 import type { ChosenPlace } from '../../services/draft'
+import { type NearPlace, placesHere } from '../../services/whereabouts'
 
 interface Choice {
   areaId: string
@@ -9,7 +10,7 @@ interface Choice {
   landmark: boolean
 }
 
-/** A place without a map: by its name, by the code on a wall, or street, then community or village, then grid or landmark. */
+/** A place without a map: here, by its name, by the code on a wall, or street, then community or village, then grid or landmark. */
 Component({
   properties: {
     place: { type: Object, value: null as ChosenPlace | null },
@@ -24,11 +25,30 @@ Component({
     /** What was typed to find a place, and what is called so. */
     typed: '',
     found: [] as { said: string; place: ChosenPlace }[],
-    scanTrouble: '',
+    /** Why one of the quick ways led nowhere. */
+    wayTrouble: '',
+    locating: false,
+    near: [] as NearPlace[],
   },
   methods: {
     async start() {
+      this.setData({ near: [], wayTrouble: '' })
       await this.step([])
+    },
+    /** Asked for by this tap only, and proposed only: the slow ways are open below. */
+    async here() {
+      if (this.data.locating) return
+      this.setData({ locating: true, near: [], wayTrouble: '' })
+      const [{ near, trouble }] = await Promise.all([
+        placesHere(),
+        this.data.choosing ? undefined : this.step([]),
+      ])
+      this.setData({ locating: false, near, wayTrouble: trouble })
+    },
+    confirm(event: WechatMiniprogram.TouchEvent) {
+      const { index } = event.currentTarget.dataset as { index: number }
+      const one = this.data.near[index]
+      if (one) this.settle(one.place)
     },
     type(event: WechatMiniprogram.Input) {
       const typed = event.detail.value.trim()
@@ -41,10 +61,10 @@ Component({
         const { places } = await ask('directory.places', { text: typed })
         if (this.data.typed === typed) {
           const found = places.map((place) => ({ said: `${place.words} ${place.address}`.trim(), place }))
-          this.setData({ found, scanTrouble: found.length > 0 ? '' : noneSo })
+          this.setData({ found, wayTrouble: found.length > 0 ? '' : noneSo })
         }
       } catch (error) {
-        this.setData({ scanTrouble: sentenceOf(error) })
+        this.setData({ wayTrouble: sentenceOf(error) })
       }
     },
     chooseFound(event: WechatMiniprogram.TouchEvent) {
@@ -57,17 +77,17 @@ Component({
       const scanned = await wx.scanCode({}).catch(() => undefined)
       if (!scanned) return
       const scene = /[?&]scene=([^&]+)/.exec((scanned as { path?: string }).path ?? '')?.[1]
-      if (!scene) return this.setData({ scanTrouble: notOurs })
+      if (!scene) return this.setData({ wayTrouble: notOurs })
       try {
         const { place } = await ask('directory.prefill', { scene: decodeURIComponent(scene) })
         if (place) this.settle({ address: '', ...place })
-        else this.setData({ scanTrouble: moved })
+        else this.setData({ wayTrouble: moved })
       } catch (error) {
-        this.setData({ scanTrouble: sentenceOf(error) })
+        this.setData({ wayTrouble: sentenceOf(error) })
       }
     },
     settle(place: ChosenPlace) {
-      this.setData({ choosing: false, typed: '', found: [], scanTrouble: '' })
+      this.setData({ choosing: false, typed: '', found: [], near: [], wayTrouble: '' })
       this.triggerEvent('change', { place })
     },
     async choose(event: WechatMiniprogram.TouchEvent) {

@@ -39,6 +39,7 @@ const own: Record<string, object> = {
   'tickets.look': { seen: [{ ticketId: 'nobody', version: 1 }] },
   'directory.code': { address: '3 号楼' },
   'directory.prefill': { scene: 'a=grid-0101-1&s=street-light' },
+  'directory.around': { longitude: 112.62, latitude: 28.05 },
   'directory.put': { list: 'areas', row: { _id: 'x' }, directoryVersion: 0 },
 }
 
