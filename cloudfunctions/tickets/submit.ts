@@ -9,6 +9,7 @@ import { inlineText } from '../domain/ticket/inline-text'
 import { hear } from '../domain/ticket/hear'
 import { openTicket } from '../domain/ticket/open-ticket'
 import { calendarNamed, rulesOf, type Rules } from '../domain/ticket/rules'
+import { plainDispatch } from '../domain/ticket/plain-dispatch'
 import type { Ticket } from '../domain/ticket/ticket'
 import { indexDirectory } from '../domain/routing/index-directory'
 import { type CallContext, operation } from '../platform/operation'
@@ -123,14 +124,17 @@ function guardBehalf({ input, caller }: CallContext<SubmitInput>): string | unde
 function receiptFor(ticket: Ticket, rules: Rules, code: string | undefined): Receipt {
   const promise = ticket.clocks.find(({ kind }) => kind === 'promise') ?? refuse('TICKET_NOT_FOUND')
   const calendar = calendarNamed(promise.calendarId, rules.directory)
-  const department = indexDirectory(rules.directory).departments.get(ticket.lead?.departmentId ?? '')?.name
+  const { departments, services } = indexDirectory(rules.directory)
+  const department = departments.get(ticket.lead?.departmentId ?? '')?.name
   return {
     ticketId: ticket._id,
     number: ticket.number,
     version: ticket.version,
     status: ticket.status,
     ...(department && { department }),
-    reason: ticket.lead?.reason ?? '区民呼我应中心会尽快确定由哪个单位办理。',
+    reason: department
+      ? plainDispatch(department, services.get(ticket.serviceCode ?? '')?.name)
+      : '区民呼我应中心会尽快确定由哪个单位办理。',
     dueAt: promise.dueAt,
     explanation: explain(promise, { calendar, profile: rules.profile }),
     ...(code && { receiptCode: code }),

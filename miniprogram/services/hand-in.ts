@@ -1,5 +1,5 @@
 import type { SubmitInput } from '../../typings/contract/commands'
-import type { KeptFile } from './draft'
+import type { KeptForm } from './kept-form'
 import { handOver } from './outbox'
 import { receiptFor } from './receipts'
 
@@ -12,22 +12,9 @@ export interface HandedIn {
 }
 
 /** Through the same outbox, so that a lost network or a second tap makes one ticket. @throws CallFailure where refused. */
-export async function handIn(
-  commandId: string,
-  input: Omit<SubmitInput, 'attachments'>,
-  files: KeptFile[],
-): Promise<HandedIn> {
-  const { description, kind, secrecy, serviceCode } = input
-  const draft = {
-    commandId,
-    description,
-    kind,
-    secrecy,
-    answers: {},
-    files,
-    ...(serviceCode && { serviceCode }),
-  }
-  const fate = await handOver({ commandId, input, files, draft })
+export async function handIn(form: KeptForm, input: Omit<SubmitInput, 'attachments'>): Promise<HandedIn> {
+  const { commandId, files } = form.fields
+  const fate = await handOver({ commandId, input, files, form })
   const receipt = 'sent' in fate ? fate.sent : receiptFor(commandId)?.receipt
   return {
     number: receipt?.number ?? '',

@@ -3,6 +3,7 @@ import type { Attachment } from '../../typings/contract/ticket'
 import type { Receipt } from '../../typings/contract/views'
 import { CallFailure, submitAs, troubleOf } from './cloud'
 import { dropDraft, type Draft, keepDraft, type KeptFile } from './draft'
+import { dropForm, keepForm, type KeptForm, pageOf } from './kept-form'
 import { isOnline, onNetwork } from './network'
 import { forgetFile } from './photos'
 import { keepReceipt } from './receipts'
@@ -14,15 +15,18 @@ interface KeptUpload extends KeptFile {
 }
 
 /** A call that was handed over and waits for the network. Sent again until answered, always under its commandId. */
-export interface Parcel {
+export type Parcel = Sending & Origin
+
+interface Sending {
   commandId: string
   input: Omit<SubmitInput, 'attachments'>
   files: KeptUpload[]
-  /** To fill the form again where the answer is a refusal. */
-  draft: Draft
   /** What was wrong with it, where the centre refused it while nobody looked. */
   refused?: string
 }
+
+/** To fill in again what it was written on, where the answer is a refusal. */
+type Origin = { draft: Draft; form?: undefined } | { form: KeptForm; draft?: undefined }
 
 export type Fate = { sent: Receipt } | { waiting: CallFailure }
 
@@ -48,13 +52,14 @@ export const waitingParcels = (): readonly Parcel[] => read()
  */
 export async function handOver(parcel: Parcel): Promise<Fate> {
   if (!read().some(({ commandId }) => commandId === parcel.commandId)) change((all) => [...all, parcel])
-  dropDraft()
+  if (parcel.form) dropForm(parcel.form.name)
+  else dropDraft()
   try {
     return { sent: await sendOnce(parcel.commandId) }
   } catch (error) {
     if (!(error instanceof CallFailure)) throw error
     if (error.mayRetry) return { waiting: error }
-    keepDraft(parcel.draft)
+    restore(parcel)
     remove(parcel.commandId)
     throw error
   }
@@ -79,11 +84,17 @@ export async function flush(): Promise<void> {
   }
 }
 
-/** Takes a refused parcel back, to be mended in the form. */
-export function takeBack(commandId: string): Draft | undefined {
+/** Takes a refused parcel back. @returns the page with the form to mend it in */
+export function takeBack(commandId: string): string {
   const parcel = read().find((one) => one.commandId === commandId)
+  if (parcel) restore(parcel)
   remove(commandId)
-  return parcel?.draft
+  return parcel?.form ? pageOf(parcel.form) : '/pages/submit/submit'
+}
+
+function restore({ form, draft }: Origin) {
+  if (form) keepForm(form)
+  else keepDraft(draft)
 }
 
 const underWay = new Map<string, Promise<Receipt>>()
@@ -146,7 +157,7 @@ function patchFile(commandId: string, index: number, part: Partial<KeptUpload>) 
   patch(commandId, { files: files.map((one, at) => (at === index ? { ...one, ...part } : one)) })
 }
 
-const patch = (commandId: string, part: Partial<Parcel>) =>
+const patch = (commandId: string, part: Partial<Sending>) =>
   change((all) => all.map((one) => (one.commandId === commandId ? { ...one, ...part } : one)))
 
 const remove = (commandId: string) => change((all) => all.filter((one) => one.commandId !== commandId))

@@ -1,15 +1,19 @@
 import { expect, test, vi } from 'vitest'
+import { dayWords } from '../../miniprogram/services/people-time'
 import { choosePlace, press } from './support/resident'
 import { order } from './support/staff'
 import { stage } from './support/stage'
+import { hand, more } from './support/walk'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 })
 const suite = stage()
 
 const ticketSaying = (description: string) => suite.cloud.database.read('tickets', { description })[0]
 
 test('a grid worker calls for somebody, with their consent, and hands them the code', async () => {
   const worker = await suite.phone('grid-worker-1')
+  await worker.open('/pages/submit/submit')
+  await worker.fill('.words', '自己家门口的井盖响')
   await worker.open('/staff/grid/grid')
   await worker.tap('.behalf')
   await worker.see('.relations .chip-on', '我是网格员')
@@ -22,6 +26,10 @@ test('a grid worker calls for somebody, with their consent, and hands them the c
   await worker.see('.wrong', '本人同意')
   await worker.tap('.consents .chip', '当面说的同意')
   await worker.picture()
+  // Left and come back to, nothing has to be written or asked again.
+  await worker.open('/square/behalf/behalf')
+  await worker.see('.consents .chip-on', '当面说的同意')
+  expect(await (await worker.see('.name')).value()).toBe('王奶奶')
   await press(worker, '.send')
   await worker.see('.heading', '把查询码给他')
   await worker.picture()
@@ -30,6 +38,10 @@ test('a grid worker calls for somebody, with their consent, and hands them the c
     caller: { name: '王奶奶' },
     behalf: { relation: 'gridWorker', consent: 'present' },
   })
+  await worker.open('/square/behalf/behalf')
+  expect(await (await worker.see('.words')).value()).toBe('')
+  await worker.open('/pages/submit/submit')
+  expect(await (await worker.see('.words')).value()).toBe('自己家门口的井盖响')
 })
 
 test('曝光 goes to the discipline unit, not to the accused; what is verified and approved stands on the board', async () => {
@@ -43,6 +55,9 @@ test('曝光 goes to the discipline unit, not to the accused; what is verified a
   const words = '执法队员让摊贩请他吃饭'
   await resident.fill('.words', words)
   await resident.fill('.phone', '13899990000')
+  await resident.open('/square/expose/expose')
+  await resident.see('.chosen-unit', '城市管理')
+  expect(await (await resident.see('.words')).value()).toBe(words)
   await resident.picture()
   await press(resident, '.send')
   await resident.see('.heading', '已收到')
@@ -77,6 +92,44 @@ test('曝光 goes to the discipline unit, not to the accused; what is verified a
   await resident.see('.publication', '已给予警告处分')
   await resident.picture()
   expect(await resident.text('.publication')).not.toContain('摊贩')
+
+  const today = dayWords(suite.cloud.clock.now())
+  const atTheBoard = async () => {
+    await suite.cloud.timers.jumpTo(suite.cloud.clock.now() + 120_000)
+    await resident.app.callWxMethod('switchTab', { url: '/pages/square/square' })
+    await resident.tap('.board', '诉求答复')
+    await resident.tap('.board', '曝光台')
+  }
+  const discipline = await suite.phone('contact-discipline')
+  await discipline.open(`/staff/ticket/ticket?ticketId=${ticketId}`)
+  await more(discipline, '更正或撤下核查结果')
+  await discipline.tap('.order >>> .chip', '更正文字')
+  await discipline.fill('.order >>> .text', '经查属实，已给予记过处分。')
+  await discipline.fill('.order >>> .reason', '处分的种类写错了')
+  await discipline.picture()
+  await hand(discipline, '已交督办员审核')
+  await supervisor.open(`/staff/ticket/ticket?ticketId=${ticketId}`)
+  await supervisor.see('.matter', '改为：经查属实，已给予记过处分')
+  await press(supervisor, '.next')
+  await supervisor.tap('.order >>> .chip', '同意更正或撤下')
+  await supervisor.fill('.order >>> .words', '核对无误')
+  await hand(supervisor, '已审核')
+  await atTheBoard()
+  await resident.see('.publication', `${today}已更正：处分的种类写错了`)
+  expect(await resident.text('.publication')).not.toContain('警告')
+  await resident.picture()
+  await resident.tap('.publication')
+  await resident.see('.change', `${today}已更正`)
+  await resident.picture()
+
+  const down = { ticketId, kind: 'withdraw', reason: '当事人复核成立' } as const
+  await order(url, 'contact-discipline', 'tickets.amendFinding', down, version())
+  const agreed = { ticketId, grant: true, text: '同意撤下' }
+  await order(url, 'supervisor-1', 'tickets.ruleFinding', agreed, version())
+  await atTheBoard()
+  await resident.see('.publication', `${today}已撤下：当事人复核成立`)
+  expect(await resident.text('.publication')).not.toContain('记过')
+  await resident.picture()
 })
 
 test('a grid worker prints a code; whoever scans it finds the place filled in', async () => {

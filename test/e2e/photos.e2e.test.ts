@@ -83,13 +83,13 @@ test('photos survive a lost network, an app that is killed and a double tap; the
   await dispatcher.picture()
 })
 
-test('five sendings whose answers are lost make one ticket with one photo', async () => {
+test('five sendings whose answers are lost make one ticket with both of its photos', async () => {
   const words = '河边护栏断了一截'
   const phone = await suite.phone('resident-2')
   await writeCall(phone, { words })
-  await take(phone, ['rail'])
+  await take(phone, ['rail', 'post'])
   await phone.tap('.photos-here >>> .add')
-  await phone.see('.photos-here >>> .picture')
+  await expect.poll(async () => (await phone.all('.photos-here >>> .picture')).length).toBe(2)
   await phone.app.evaluate(loseAnswers, 5)
   await press(phone, '.send')
   await phone.see('.title', '已存好，有网后自动发送')
@@ -99,17 +99,17 @@ test('five sendings whose answers are lost make one ticket with one photo', asyn
   }
   await press(phone, '.again')
   await phone.see('.title', '已收到')
-  expect(await photosOf(words)).toHaveLength(1)
+  expect(await photosOf(words)).toHaveLength(2)
 })
 
 test('a photo’s place goes along where its caller wants it, beside a photo that is as bare as ever', async () => {
   const words = '山路上的护坡塌了一块'
   const phone = await suite.phone('resident-3')
   await writeCall(phone, { words })
-  await phone.tap('.with-place >>> .choice')
+  await phone.tap('.with-place >>> .row-here >>> .choice')
   await take(phone, ['slope'], gpsExif([31, 10, 38.74], [121, 31, 37.96]))
   await phone.tap('.photos-here >>> .add')
-  await phone.see('.with-place >>> .small', '1 张照片带着拍摄地点')
+  await phone.see('.with-place >>> .row-here >>> .small', '1 张照片带着拍摄地点')
   await phone.tap('.secrecies .chip', '匿名')
   await phone.see('.wrong', '可能让人猜到是您')
   await phone.picture()

@@ -37,7 +37,10 @@ describe('a call that names no service', () => {
   test('is dispatched where model and words are sure, with the words that told it', async () => {
     const receipt = await say('resident-1', '路灯又不亮了')
     expect(receipt).toMatchObject({ status: 'dispatched', department: '望汀区城市管理和综合执法局' })
-    expect(receipt.reason).toMatch(/按文字（.*路灯.*）归入“路灯不亮、损坏”.*派单目录/)
+    expect(receipt.reason).toBe('“路灯不亮、损坏”这类事，由望汀区城市管理和综合执法局负责办。')
+    const { history, lead } = stage.stored(receipt.ticketId)
+    expect(lead?.reason).toMatch(/按文字（.*路灯.*）归入“路灯不亮、损坏”.*派单目录/)
+    expect(history.find(({ what }) => what === 'dispatch')?.text).toBe(`看您说的，这是${receipt.reason}`)
     expect(stage.stored(receipt.ticketId)).toMatchObject({
       serviceCode: 'street-light',
       guess: { serviceCode: 'street-light', auto: true, basis: 'both' },

@@ -13,6 +13,8 @@ import { calendarFor, endOfWindow } from './rules'
 export interface Nomination {
   departmentId: string
   reason: string
+  /** The same to whoever called, where it is put otherwise. */
+  told?: string
   designated: boolean
   cc?: readonly string[]
 }
@@ -21,7 +23,10 @@ export interface Nomination {
  * A department becomes the lead: a new stint with its own clocks, one hop on the trail, everybody concerned told.
  * The resident's promise is not touched. An unreachable department is refused: no ticket goes where nobody is.
  */
-export function nominate(draft: Draft, { departmentId, reason, designated, cc = [] }: Nomination) {
+export function nominate(
+  draft: Draft,
+  { departmentId, reason, told = reason, designated, cc = [] }: Nomination,
+) {
   const { ticket, at, moment } = draft
   const { directory, profile } = moment.rules
   const department = indexDirectory(directory).departments.get(departmentId)
@@ -54,7 +59,7 @@ export function nominate(draft: Draft, { departmentId, reason, designated, cc = 
   draft.count({ kind: 'dispatch', ref: String(stint), first: from === undefined }, departmentId)
   tellConcerned(draft)
   if (from && from !== departmentId)
-    draft.tell({ to: 'caller' }, 'transferred', { department: department.name, reason })
+    draft.tell({ to: 'caller' }, 'transferred', { department: department.name, reason: told })
 }
 
 /** The lead's clocks for this stint; acknowledged ones (rework, reopening) need no second acknowledgement. */

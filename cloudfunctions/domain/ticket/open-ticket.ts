@@ -14,6 +14,7 @@ import { running, start } from './draft-clocks'
 import { nominate } from './lead'
 import type { Moment } from './rules'
 import { countCall } from './outcome'
+import { plainDispatch } from './plain-dispatch'
 import { settle } from './settle'
 import { termsOf } from './terms'
 import type { Ticket } from './ticket'
@@ -62,7 +63,9 @@ export function openTicket(asked: SubmitInput, identity: Identity, moment: Momen
     const told = asked.serviceCode ? '' : toldBy(heard, service?.name)
     const reason = `${told}${routed.reason}`
     nominate(draft, { departmentId: routed.leadDepartmentId, ...routed, reason })
-    draft.record({ what: 'dispatch', text: reason })
+    const department = draft.departmentName(routed.leadDepartmentId)
+    const text = plainDispatch(department, service?.name, !asked.serviceCode)
+    draft.record({ what: 'dispatch', text })
     for (const id of routed.assist) if (isReachable(id, moment)) callIn(draft, id, routed.reason, 'assist')
   } else {
     start(draft, { kind: 'accept', chargedTo: centre, ref: '1' })

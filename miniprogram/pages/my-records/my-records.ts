@@ -4,6 +4,7 @@ import { statusWords } from '../../labels'
 import { ask, CallFailure, sentenceOf } from '../../services/cloud'
 import { dropDraft, forgetHabits } from '../../services/draft'
 import { agreesToErase, eraseCall } from '../../services/erasing'
+import { dropForms } from '../../services/kept-form'
 import { currentLook, followLook } from '../../services/look'
 import { dayWords } from '../../services/people-time'
 import { receipts } from '../../services/receipts'
@@ -109,6 +110,7 @@ Page({
     if (!confirm) return
     forgetHabits()
     dropDraft()
+    dropForms()
     this.setData({ notice: '这部手机上的草稿、地点和电话已清除。' })
   },
 })

@@ -1,6 +1,5 @@
 import type { OwnCard } from '../../../typings/contract/views'
 import { ask, sentenceOf } from '../../services/cloud'
-import { keepDraft } from '../../services/draft'
 import { currentLook, followLook } from '../../services/look'
 import { flush, onOutbox, takeBack, waitingParcels } from '../../services/outbox'
 import { type CardWords, cardWords } from '../../services/own-card'
@@ -91,9 +90,7 @@ Page({
 
   mend(event: WechatMiniprogram.TouchEvent) {
     const { commandId } = event.currentTarget.dataset as { commandId: string }
-    const draft = takeBack(commandId)
-    if (draft) keepDraft(draft)
-    this.submit()
+    void wx.navigateTo({ url: takeBack(commandId) })
   },
 
   openShared(event: WechatMiniprogram.TouchEvent) {

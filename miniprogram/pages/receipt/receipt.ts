@@ -1,5 +1,4 @@
 import type { Explanation } from '../../../typings/contract/clock'
-import { keepDraft } from '../../services/draft'
 import { currentLook, followLook } from '../../services/look'
 import { flush, onOutbox, takeBack, waitingParcels } from '../../services/outbox'
 import { momentWords } from '../../services/people-time'
@@ -76,9 +75,7 @@ Page({
   },
 
   mend() {
-    const draft = takeBack(this.data.commandId)
-    if (draft) keepDraft(draft)
-    void wx.redirectTo({ url: '/pages/submit/submit' })
+    void wx.redirectTo({ url: takeBack(this.data.commandId) })
   },
 })
 

@@ -206,13 +206,8 @@ Page({
     if (moved && this.data.draft.description.length >= wordsFewest) void this.suggest()
   },
 
-  /** Turned off, what was read is forgotten at once. */
-  keepPlace({ detail }: WechatMiniprogram.CustomEvent<{ on: boolean }>) {
-    const { files } = this.data.draft
-    this.change({
-      withPlace: detail.on,
-      files: detail.on ? files : files.map(({ path, type }) => ({ path, type })),
-    })
+  keepPlace({ detail }: WechatMiniprogram.CustomEvent<{ on: boolean; files: KeptFile[] }>) {
+    this.change({ withPlace: detail.on, files: detail.files })
   },
 
   share({ detail }: WechatMiniprogram.CustomEvent<{ on: boolean }>) {

@@ -1,10 +1,11 @@
 import type { Behalf } from '../../../typings/contract/behalf'
 import type { PriorityGroup } from '../../../typings/contract/priority'
 import { behalfWords } from '../../labels'
-import { ask, CallFailure, newCommandId, sentenceOf } from '../../services/cloud'
+import { ask, CallFailure, sentenceOf } from '../../services/cloud'
 import type { ChosenPlace, KeptFile } from '../../services/draft'
 import { handIn, type HandedIn } from '../../services/hand-in'
-import { currentLook, followLook } from '../../services/look'
+import { keepForm, openForm } from '../../services/kept-form'
+import { currentLook, followLook, isElder } from '../../services/look'
 import { session } from '../../services/session'
 
 const phonePattern = /^\+?[\d-]{5,20}$/
@@ -12,26 +13,40 @@ const phonePattern = /^\+?[\d-]{5,20}$/
 const chipsOf = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, name]) => ({ value, name }))
 
+const open = () =>
+  openForm('behalf', {
+    description: '',
+    name: '',
+    phone: '',
+    relation: '',
+    consent: '',
+    place: null,
+    files: [],
+    withPlace: false,
+    priorityGroup: '',
+  })
+
+type Form = ReturnType<typeof open>
+
 /** 代办: for somebody who can't, with their consent; a code goes to them, the result to both. */
 Page({
   data: {
     look: currentLook(),
+    elder: isElder(),
     relations: chipsOf(behalfWords.relation).filter(({ value }) => value !== 'gridWorker'),
-    relation: '' as Behalf['relation'] | '',
     consents: chipsOf(behalfWords.consent),
-    consent: '' as Behalf['consent'] | '',
-    place: null as ChosenPlace | null,
-    files: [] as KeptFile[],
-    priorityGroup: '' as PriorityGroup | '',
+    form: open(),
+    /** What the fields start with: bound apart, so that typing never moves the cursor. */
+    initial: { description: '', name: '', phone: '' },
     sending: false,
     problem: '',
     done: null as HandedIn | null,
   },
-  commandId: '',
-  fields: { name: '', phone: '', description: '' },
 
   onLoad() {
-    this.commandId = newCommandId()
+    const form = open()
+    const { description, name, phone } = form
+    this.setData({ form, initial: { description, name, phone } })
     void this.load()
   },
 
@@ -42,76 +57,76 @@ Page({
   /** A grid worker calls as one, and need not say so. */
   async load() {
     const known = await session().catch((error: unknown) => void sentenceOf(error))
-    if (known?.posts.some(({ role }) => role === 'gridWorker'))
-      this.setData({ relations: chipsOf(behalfWords.relation), relation: 'gridWorker' })
+    if (!known?.posts.some(({ role }) => role === 'gridWorker')) return
+    this.setData({ relations: chipsOf(behalfWords.relation) })
+    if (!this.data.form.relation) this.change({ relation: 'gridWorker' })
+  },
+
+  /** Draws a change and keeps it on the phone; what is handed over lives in the outbox. */
+  change(part: Partial<Form>) {
+    const form = { ...this.data.form, ...part }
+    if (!this.data.sending) keepForm({ name: 'behalf', fields: form })
+    this.setData({ form, problem: '' })
   },
 
   typed(event: WechatMiniprogram.Input) {
     const { field } = event.currentTarget.dataset as { field: 'name' | 'phone' | 'description' }
-    this.fields[field] = event.detail.value
+    this.change({ [field]: event.detail.value })
   },
 
   chooseRelation(event: WechatMiniprogram.TouchEvent) {
     const { value } = event.currentTarget.dataset as { value: Behalf['relation'] }
-    this.setData({ relation: value, problem: '' })
+    this.change({ relation: value })
   },
 
   chooseConsent(event: WechatMiniprogram.TouchEvent) {
     const { value } = event.currentTarget.dataset as { value: Behalf['consent'] }
-    this.setData({ consent: value, problem: '' })
+    this.change({ consent: value })
   },
 
   prioritise({ detail }: WechatMiniprogram.CustomEvent<{ group?: PriorityGroup }>) {
-    this.setData({ priorityGroup: detail.group ?? '' })
+    this.change({ priorityGroup: detail.group ?? '' })
   },
 
   placed(event: WechatMiniprogram.CustomEvent<{ place: ChosenPlace }>) {
-    this.setData({ place: event.detail.place, problem: '' })
+    this.change({ place: event.detail.place })
   },
 
   filed(event: WechatMiniprogram.CustomEvent<{ files: KeptFile[] }>) {
-    this.setData({ files: event.detail.files })
+    this.change({ files: event.detail.files })
   },
 
-  lacking(): string {
-    const { relation, consent, place } = this.data
-    if (this.fields.description.trim() === '') return '请写一写是什么事。'
-    if (!place) return '请选一选事情发生在哪里。'
-    if (this.fields.name.trim() === '') return '请写他怎么称呼。'
-    if (!phonePattern.test(this.fields.phone.trim()))
-      return '请留他的电话，办的人要和他本人核实，结果也会告诉他。'
-    if (!relation) return '请选一选您和他的关系。'
-    if (!consent) return '要他本人同意才能替他反映。请选一选他是怎么同意的。'
-    return ''
+  keepPlace({ detail }: WechatMiniprogram.CustomEvent<{ on: boolean; files: KeptFile[] }>) {
+    this.change({ withPlace: detail.on, files: detail.files })
   },
 
   async send() {
     if (this.data.sending) return
-    const problem = this.lacking()
+    const { form } = this.data
+    const { relation, consent, place, priorityGroup } = form
+    const problem = lacking(form)
     this.setData({ problem, sending: problem === '' })
-    const { relation, consent, place, files, priorityGroup } = this.data
     if (problem || !relation || !consent || !place) return
-    const description = this.fields.description.trim()
+    const description = form.description.trim()
     const address = place.address.trim()
     try {
       const found = await ask('directory.suggest', { text: description, areaId: place.areaId }).catch(
         () => undefined,
       )
       const done = await handIn(
-        this.commandId,
+        { name: 'behalf', fields: form },
         {
           kind: 'help',
           description,
           ...(found?.serviceCode && { serviceCode: found.serviceCode }),
           place: { areaId: place.areaId, ...(address && { address }) },
           secrecy: 'named',
-          name: this.fields.name.trim(),
-          phone: this.fields.phone.trim(),
+          name: form.name.trim(),
+          phone: form.phone.trim(),
           behalf: { relation, consent },
           ...(relation === 'gridWorker' && { channel: 'patrol' as const }),
           ...(priorityGroup && { priorityGroup }),
         },
-        files,
       )
       this.setData({ done, sending: false })
     } catch (error) {
@@ -128,3 +143,13 @@ Page({
     void wx.switchTab({ url: '/pages/my-tickets/my-tickets' })
   },
 })
+
+function lacking({ description, place, name, phone, relation, consent }: Form): string {
+  if (description.trim() === '') return '请写一写是什么事。'
+  if (!place) return '请选一选事情发生在哪里。'
+  if (name.trim() === '') return '请写他怎么称呼。'
+  if (!phonePattern.test(phone.trim())) return '请留他的电话，办的人要和他本人核实，结果也会告诉他。'
+  if (!relation) return '请选一选您和他的关系。'
+  if (!consent) return '要他本人同意才能替他反映。请选一选他是怎么同意的。'
+  return ''
+}

@@ -1,8 +1,9 @@
 import type { Secrecy } from '../../../typings/contract/ticket'
 import { exposeSecrecyWords } from '../../labels'
-import { ask, CallFailure, newCommandId, sentenceOf } from '../../services/cloud'
+import { ask, CallFailure, sentenceOf } from '../../services/cloud'
 import { habits, type KeptFile } from '../../services/draft'
 import { handIn, type HandedIn } from '../../services/hand-in'
+import { keepForm, openForm } from '../../services/kept-form'
 import { currentLook, followLook } from '../../services/look'
 
 interface Unit {
@@ -21,35 +22,52 @@ const conductClass = '纪检监察'
 const shownMost = 8
 const phonePattern = /^\+?[\d-]{5,20}$/
 
+const open = () =>
+  openForm('expose', {
+    description: '',
+    unit: null,
+    serviceCode: '',
+    secrecy: 'confidential',
+    phone: habits().phone ?? '',
+    files: [],
+  })
+
+type Form = ReturnType<typeof open>
+
 /** 曝光's intake: which unit, what happened. It goes to the discipline unit and never to the one it is about. */
 Page({
   data: {
     look: currentLook(),
     trouble: '',
     found: [] as Unit[],
-    unit: null as Unit | null,
     conducts: [] as Conduct[],
-    serviceCode: '',
+    form: open(),
+    /** What the fields start with: bound apart, so that typing never moves the cursor. */
+    initial: { description: '', phone: '' },
     secrecies: Object.entries(exposeSecrecyWords).map(([secrecy, { name }]) => ({ secrecy, name })),
-    secrecy: 'confidential' as Exclude<Secrecy, 'named'>,
-    secrecyMeans: exposeSecrecyWords.confidential.means,
-    phone: '',
-    files: [] as KeptFile[],
+    secrecyMeans: '',
     sending: false,
     problem: '',
     done: null as HandedIn | null,
   },
-  commandId: '',
   units: [] as Unit[],
   /** Typed perhaps before the units were there. */
   unitWords: '',
-  description: '',
   districtId: '',
 
   onLoad() {
-    this.commandId = newCommandId()
-    this.setData({ phone: habits().phone ?? '' })
+    const form = open()
+    const { description, phone, secrecy } = form
+    const { means } = exposeSecrecyWords[secrecy]
+    this.setData({ form, initial: { description, phone }, secrecyMeans: means })
     void this.load()
+  },
+
+  /** Draws a change and keeps it on the phone; what is handed over lives in the outbox. */
+  change(part: Partial<Form>, drawn: Record<string, unknown> = {}) {
+    const form = { ...this.data.form, ...part }
+    if (!this.data.sending) keepForm({ name: 'expose', fields: form })
+    this.setData({ form, problem: '', ...drawn })
   },
 
   onShow() {
@@ -85,64 +103,60 @@ Page({
 
   chooseUnit(event: WechatMiniprogram.TouchEvent) {
     const { index } = event.currentTarget.dataset as { index: number }
-    this.setData({ unit: this.data.found[index] ?? null, found: [], problem: '' })
+    this.change({ unit: this.data.found[index] ?? null }, { found: [] })
   },
 
   otherUnit() {
-    this.setData({ unit: null })
+    this.change({ unit: null })
   },
 
   chooseConduct(event: WechatMiniprogram.TouchEvent) {
     const { serviceCode } = event.currentTarget.dataset as { serviceCode: string }
-    this.setData({ serviceCode, problem: '' })
+    this.change({ serviceCode })
   },
 
   typed(event: WechatMiniprogram.Input) {
-    this.description = event.detail.value
+    this.change({ description: event.detail.value })
   },
 
   chooseSecrecy(event: WechatMiniprogram.TouchEvent) {
     const { secrecy } = event.currentTarget.dataset as { secrecy: Exclude<Secrecy, 'named'> }
-    this.setData({ secrecy, secrecyMeans: exposeSecrecyWords[secrecy].means, problem: '' })
+    this.change(
+      { secrecy },
+      {
+        secrecyMeans: exposeSecrecyWords[secrecy].means,
+        'initial.phone': this.data.form.phone,
+      },
+    )
   },
 
   telephone(event: WechatMiniprogram.Input) {
-    this.data.phone = event.detail.value
+    this.change({ phone: event.detail.value })
   },
 
   filed(event: WechatMiniprogram.CustomEvent<{ files: KeptFile[] }>) {
-    this.setData({ files: event.detail.files })
-  },
-
-  lacking(): string {
-    const { unit, serviceCode, secrecy, phone } = this.data
-    if (!unit) return '请选一选是哪个单位。'
-    if (!serviceCode) return '请选一选是哪一类问题。'
-    if (this.description.trim() === '') return '请写一写发生了什么。'
-    if (secrecy === 'confidential' && !phonePattern.test(phone.trim()))
-      return '请留一个电话，核查的人好向您了解情况；不想留，可以选匿名。'
-    return ''
+    this.change({ files: event.detail.files })
   },
 
   async send() {
     if (this.data.sending) return
-    const problem = this.lacking()
+    const { form } = this.data
+    const { unit, serviceCode, secrecy, phone } = form
+    const problem = lacking(form)
     this.setData({ problem, sending: problem === '' })
     if (problem) return
-    const { unit, serviceCode, secrecy, phone, files } = this.data
     try {
       const done = await handIn(
-        this.commandId,
+        { name: 'expose', fields: form },
         {
           kind: 'report',
-          description: this.description.trim(),
+          description: form.description.trim(),
           serviceCode,
           place: { areaId: this.districtId },
           secrecy,
           ...(secrecy === 'confidential' && { phone: phone.trim() }),
           ...(unit && { againstDepartmentId: unit.departmentId }),
         },
-        files,
       )
       this.setData({ done, sending: false })
     } catch (error) {
@@ -159,6 +173,15 @@ Page({
     void wx.switchTab({ url: '/pages/home/home' })
   },
 })
+
+function lacking({ unit, serviceCode, description, secrecy, phone }: Form): string {
+  if (!unit) return '请选一选是哪个单位。'
+  if (!serviceCode) return '请选一选是哪一类问题。'
+  if (description.trim() === '') return '请写一写发生了什么。'
+  if (secrecy === 'confidential' && !phonePattern.test(phone.trim()))
+    return '请留一个电话，核查的人好向您了解情况；不想留，可以选匿名。'
+  return ''
+}
 
 /** 城管局 finds 城市管理和综合执法局: every letter, in order. */
 function matches(name: string, words: string): boolean {

@@ -28,6 +28,7 @@ export const dispatching: Steps<'dispatch' | 'consult' | 'advise' | 'reclassify'
     nominate(draft, {
       departmentId,
       reason: input.departmentId ? input.reason : proposed.reason,
+      told: input.reason,
       designated: input.designate ?? false,
       cc: input.cc ?? proposed.cc,
     })
