@@ -34,6 +34,24 @@ async function onMap(streetId?: string): Promise<string[]> {
     .map(({ areaId, count, answered: done }) => `${areaId} ${count}/${done}`)
 }
 
+/** @returns its id */
+async function stored(path: string): Promise<string> {
+  const address = `${stage.cloud.url}/files/${encodeURIComponent(path)}`
+  const answer = await fetch(address, { method: 'PUT', body: path })
+  return ((await answer.json()) as { data: { fileID: string } }).data.fileID
+}
+
+/** Whether whoever kept its id can still read it. */
+async function isStored(fileId: string): Promise<boolean> {
+  const answer = await fetch(`${stage.cloud.url}/files`, {
+    method: 'POST',
+    body: JSON.stringify({ fileList: [fileId] }),
+  })
+  const { data } = (await answer.json()) as { data: { fileList: { tempFileURL?: string }[] } }
+  const url = data.fileList[0]?.tempFileURL
+  return url ? (await fetch(url)).ok : false
+}
+
 async function answered(openid: string, changes: Parameters<TestStage['submit']>[1]) {
   const { ticketId } = await stage.submit(openid, changes)
   await stage.act(lightContact, 'acknowledge', ticketId)
@@ -134,6 +152,29 @@ describe('公开', () => {
     expect(await onMap()).toHaveLength(2)
     await stage.pass(day)
     expect(await onMap()).toEqual(['street-01 1/1'])
+  })
+
+  test('covered anew, the copy of before is gone from the storage; withheld, so is the last one, and the original stays', async () => {
+    const original = await stored('attachments/lamp/0.jpg')
+    const [first, second] = [await stored('published/first.jpg'), await stored('published/second.jpg')]
+    const id = await answered('resident-70', {
+      description: '灯柱歪了',
+      attachments: [{ fileId: original, type: 'photo' }],
+    })
+    const publish = async (copyId: string) => {
+      await stage.act('dispatcher-1', 'publish', id, { hide: [], photos: [{ fileId: original, copyId }] })
+      await stage.pass(2 * minute)
+      const { publications } = await list({ text: '灯柱' })
+      return publications[0]?.photos.map(({ fileId }) => fileId)
+    }
+    const there = async () => [await isStored(original), await isStored(first), await isStored(second)]
+    expect(await publish(first)).toEqual([first])
+    expect(await there()).toEqual([true, true, true])
+    expect(await publish(second)).toEqual([second])
+    expect(await there()).toEqual([true, false, true])
+    await stage.act('dispatcher-1', 'withhold', id, { reason: '当事人要求' })
+    await stage.pass(2 * minute)
+    expect(await there()).toEqual([true, false, false])
   })
 
   test('paged by key, each comes once', async () => {
