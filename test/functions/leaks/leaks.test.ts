@@ -36,10 +36,22 @@ const callers = {
   anonymous: { openid: 'resident-anonymous', name: '孙三匿名', phone: '13900000003' },
 } as const
 
+/** What they say they are; of an anonymous caller it would narrow down who. */
+const groups = { confidential: 'subsistence', anonymous: 'entitled' } as const
+
+/** Who has the confidential ones in hand: lead, helper, the lead's superior and its leader, and the centre. */
+const atWork = [lightContact, 'contact-transport', 'contact-government-office', 'leader-2']
+
 beforeAll(async () => {
   stage = await aStage()
   for (const [secrecy, { openid, name, phone }] of Object.entries(callers)) {
-    const about = { secrecy: secrecy as SubmitInput['secrecy'], name, phone, notify: true }
+    const about = {
+      secrecy: secrecy as SubmitInput['secrecy'],
+      name,
+      phone,
+      notify: true,
+      ...(secrecy in groups && { priorityGroup: groups[secrecy as keyof typeof groups] }),
+    }
     await live(secrecy, openid, { ...about, description: `${secrecy}路灯不亮，看不见路。` })
     // A 举报 of a unit, with the same wish for secrecy.
     await submit(`${secrecy} report`, openid, {
@@ -106,6 +118,13 @@ function gatherSecrets() {
         text: callers[secrecy][field],
         ...(secrecy === 'confidential' && { centreMayRead: true }),
       })
+  for (const [secrecy, text] of Object.entries(groups))
+    secrets.push({
+      what: `priority group of the ${secrecy} caller`,
+      text,
+      isToken: true,
+      ...(secrecy === 'confidential' && { centreMayRead: true, handlersMayRead: atWork }),
+    })
 }
 
 async function hear(by: string, operation: string, input: object) {
@@ -154,7 +173,7 @@ describe('every operation, asked by every role', () => {
     expect(leaksIn(toTheCentre, strict)).toContain(
       'tickets.get told dispatcher-1: name of the confidential caller',
     )
-  }, 120_000)
+  }, 240_000)
 
   test('nor do logs, messages, facts, evaluations and the names of files', async () => {
     await stage.pass(3 * 60_000)
@@ -176,6 +195,7 @@ describe('every operation, asked by every role', () => {
     expect(leaksIn(elsewhere, secrets)).toEqual([])
     // What an anonymous caller typed about themselves is nowhere at all.
     const typed = secrets.filter(({ what }) => what.includes('of the anonymous caller'))
+    expect(typed.length).toBe(3)
     expect(leaksIn(stored, typed)).toEqual([])
   })
 })
