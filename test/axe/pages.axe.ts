@@ -1,55 +1,23 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { SubmitInput } from '../../typings/contract/commands'
 import { launchBrowser } from '../../local/simulator/browser'
 import { startStudio, type Studio } from '../../local/studio/studio'
 import { thisProject } from '../../local/studio/this-project'
-import { order } from '../e2e/support/staff'
 import { seriousFindings, unfitForHands } from './audit'
+import { contactSheets } from './contact-sheet'
+import { type Life, liveALittle } from './life'
+import { type View, views } from './views'
 
-/** Each page of app.json, with somebody's real work on it: a new page is looked at without being named here. */
-interface AppJson {
-  pages: string[]
-  subPackages: { root: string; pages: string[] }[]
-}
-const app = JSON.parse(readFileSync('miniprogram/app.json', 'utf8')) as AppJson
-const pages = [
-  ...app.pages,
-  ...app.subPackages.flatMap(({ root, pages: own }) => own.map((one) => `${root}/${one}`)),
-]
-
-const contact = 'contact-city-management'
 const folder = mkdtempSync(join(tmpdir(), 'axe-'))
 let browser: Browser
 let studio: Studio
-let photo = ''
-const tickets = { open: '', answered: '', shared: '', waiting: '' }
+let life: Life
 
-/** Who opens a page, where it is not a resident. */
-const readers: Record<string, string> = { staff: contact, oversight: 'supervisor-1', admin: 'admin-1' }
-const ownReaders: Record<string, string> = {
-  'staff/desk/desk': 'dispatcher-1',
-  'staff/publish/publish': 'dispatcher-1',
-  'staff/cover/cover': 'dispatcher-1',
-  'staff/code-sheet/code-sheet': 'grid-worker-1',
-  'staff/grid/grid': 'grid-worker-1',
-}
-
-const queries = (): Record<string, string> => ({
-  'pages/ticket/ticket': `ticketId=${tickets.answered}`,
-  'pages/shared/shared': `ticketId=${tickets.shared}`,
-  'pages/reveal/reveal': `ticketId=${tickets.open}`,
-  'staff/ticket/ticket': `ticketId=${tickets.waiting}`,
-  'staff/reply/reply': `ticketId=${tickets.open}`,
-  'oversight/plan/plan': `planId=${encodeURIComponent('2026-06:street-light')}`,
-  'oversight/plan-form/plan-form': 'serviceCode=street-light',
-  'staff/publish/publish': `ticketId=${tickets.shared}`,
-  'staff/cover/cover': `fileId=${encodeURIComponent(photo)}&position=${encodeURIComponent('第 1 张照片')}`,
-  'square/detail/detail': `publicationId=${tickets.answered}`,
-})
+/** px that a picture is high at most: what lies further down is seen by scrolling. */
+const highest = 3000
 
 const looks = [
   { name: 'normal', width: 375, height: 812, look: {}, touch: 44 },
@@ -67,7 +35,7 @@ beforeAll(async () => {
       clock: { startAt: Date.parse('2026-06-01T09:00:00+08:00'), rate: 0 },
     }),
   ])
-  await liveALittle()
+  life = await liveALittle(studio)
 })
 afterAll(async () => {
   await browser.close()
@@ -75,66 +43,14 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const aLight = (description: string): SubmitInput => ({
-  kind: 'help',
-  description,
-  serviceCode: 'street-light',
-  place: { areaId: 'grid-0101-1', address: '三号门口' },
-  attachments: [{ fileId: photo, type: 'photo' }],
-  secrecy: 'named',
-  name: '王女士',
-  phone: '13800000000',
-})
-
-async function liveALittle() {
-  const { url } = studio
-  const call = async (openid: string, words: string) =>
-    (await order(url, openid, 'tickets.submit', aLight(words))).ticketId
-  const version = (id: string) => Number(studio.cloud.database.read('tickets', { _id: id })[0]?.version)
-  photo = await upload(readFileSync('miniprogram/images/tab-home.png'))
-  tickets.answered = await call('resident-1', '三号门口的路灯坏了三天，晚上很黑，老人不敢出门。')
-  tickets.open = await call('resident-1', '西门的路灯一闪一闪')
-  tickets.waiting = await call('resident-1', '东门的路灯不亮')
-  tickets.shared = await call('resident-2', '南门的路灯倒了')
-  await order(url, 'resident-1', 'tickets.coSign', { ticketId: tickets.shared })
-  await order(url, contact, 'tickets.acknowledge', { ticketId: tickets.open }, version(tickets.open))
-  for (const ticketId of [tickets.answered, tickets.shared]) {
-    const on = { ticketId }
-    await order(url, contact, 'tickets.acknowledge', on, version(ticketId))
-    const called = { ...on, how: 'phone', note: '约好今晚' } as const
-    await order(url, contact, 'tickets.contactResident', called, version(ticketId))
-    const reply = { ...on, text: '路灯今晚已换好，恢复照明。', publish: true }
-    await order(url, contact, 'tickets.reply', reply, version(ticketId))
-    const checked = { ...on, approve: true, text: '同意' }
-    await order(url, 'dispatcher-1', 'tickets.review', checked, version(ticketId))
-  }
-  const looked = { ticketId: tickets.answered, hide: [], photos: [] }
-  await order(url, 'dispatcher-1', 'tickets.publish', looked, version(tickets.answered))
-  await studio.cloud.timers.jumpTo(studio.cloud.clock.now() + 3 * 60_000)
-  await order(url, 'supervisor-1', 'supervision.choosePlan', {
-    serviceCode: 'street-light',
-    title: '背街小巷的路灯亮起来：逐条街排查，坏一盏换一盏，老旧小区先换',
-    departmentId: 'city-management',
-    measures: '逐条街查一遍，坏的三天内换好；\n老旧小区的线路列出清单，年底前分三批改造，每月公布进度。',
-    dueOn: '2026-07-20',
-  })
-}
-
-async function upload(content: Buffer): Promise<string> {
-  const answer = await fetch(`${studio.url}/files/${encodeURIComponent('attachments/axe/0.png')}`, {
-    method: 'PUT',
-    body: new Uint8Array(content),
-  })
-  return ((await answer.json()) as { data: { fileID: string } }).data.fileID
-}
-
-const readerOf = (path: string) => ownReaders[path] ?? readers[path.split('/')[0] ?? ''] ?? 'resident-1'
-
 describe.each(looks)('$name', ({ name, width, height, look, touch }) => {
+  const pictures = join('artifacts/axe', name)
   const phones = new Map<string, Page>()
-  beforeAll(async () => void mkdirSync(join('artifacts/axe', name), { recursive: true }))
+  const taken: string[] = []
+  beforeAll(async () => void mkdirSync(pictures, { recursive: true }))
   afterAll(async () => {
     for (const phone of phones.values()) await phone.context().close()
+    await contactSheets(browser, pictures, taken, name === 'pc')
   })
 
   async function phoneOf(person: string): Promise<Page> {
@@ -153,23 +69,68 @@ describe.each(looks)('$name', ({ name, width, height, look, touch }) => {
     return phone
   }
 
-  test.each(pages)('%s', async (path) => {
-    const phone = await phoneOf(readerOf(path))
-    await phone.evaluate(
-      async (url) => {
-        await window.phone.callWxMethod('reLaunch', [{ url }])
-        await window.phone.quiet()
-      },
-      `/${path}?${queries()[path] ?? ''}`,
-    )
-    const iframe = await phone.locator('.phone-page.top iframe').elementHandle()
-    const frame = await iframe?.contentFrame()
-    if (!frame) throw new Error(`${path} shows nothing`)
+  test.each(views)('$name', async (view) => {
+    const phone = await phoneOf(view.reader)
+    await phone.setViewportSize({ width, height })
+    const frame = await shown(phone, view)
     await frame
       .waitForFunction(() => !document.querySelector('[class*=skeleton]'), undefined, { timeout: 5000 })
       .catch(() => undefined)
-    await phone.screenshot({ path: join('artifacts/axe', name, `${path.replaceAll('/', '-')}.png`) })
-    expect.soft(await seriousFindings(frame)).toEqual([])
-    expect(await unfitForHands(frame, touch)).toEqual([])
+    await goOn(phone, frame, view)
+    const findings = await seriousFindings(frame)
+    const unfit = await unfitForHands(frame, touch)
+    await picture(phone, frame, view)
+    if (view.offline) await network(phone, 'wifi')
+    expect.soft(findings).toEqual([])
+    expect(unfit).toEqual([])
   })
+
+  async function picture(phone: Page, frame: Frame, { name: says }: View) {
+    const whole = await frame.evaluate(() => document.documentElement.scrollHeight)
+    const around = await frame.evaluate(() => window.innerHeight)
+    await phone.setViewportSize({
+      width,
+      height: Math.min(highest, Math.max(height, height - around + whole)),
+    })
+    await phone.evaluate(() => window.phone.quiet())
+    const file = `${says}.png`
+    await phone.screenshot({ path: join(pictures, file) })
+    taken.push(file)
+  }
 })
+
+async function shown(phone: Page, { path, query, kept, offline }: View): Promise<Frame> {
+  if (offline) await network(phone, 'none')
+  await phone.evaluate(
+    async ([url, stored]) => {
+      for (const key of ['receipts', 'outbox', 'draft', 'form-behalf', 'form-expose'])
+        await window.phone.callWxMethod('setStorageSync', [key, stored[key] ?? ''])
+      await window.phone.callWxMethod('reLaunch', [{ url }])
+      await window.phone.quiet()
+    },
+    [`/${path}?${query?.(life) ?? ''}`, kept?.(life) ?? {}] as const,
+  )
+  const iframe = await phone.locator('.phone-page.top iframe').elementHandle()
+  const frame = await iframe?.contentFrame()
+  if (!frame) throw new Error(`${path} shows nothing`)
+  return frame
+}
+
+async function goOn(phone: Page, frame: Frame, { taps = [], typed = {} }: View) {
+  for (const [selector, words] of Object.entries(typed)) {
+    const field = frame.locator(selector).first()
+    await field.locator('input, textarea').or(field).last().fill(words)
+  }
+  for (const tap of taps) {
+    const [selector = '', words] = tap.split('|')
+    const found = frame.locator(selector)
+    await (words ? found.filter({ hasText: words }) : found).first().tap()
+    await phone.evaluate(() => window.phone.quiet())
+  }
+}
+
+const network = (phone: Page, type: 'none' | 'wifi') =>
+  phone.evaluate((to) => {
+    const { network: air } = window.phone as unknown as { network: { change(type: string): void } }
+    air.change(to)
+  }, type)
