@@ -1,23 +1,28 @@
 import type { Timestamp } from '../../typings/contract/time'
 import { addDays, localDate, startOfDay } from '../domain/calendar/local-time'
-import { coarsen, type OpenCall } from '../domain/open-data/coarse-calls'
-import { openCall, openCallFields } from '../domain/open-data/open-call'
+import { coarsen } from '../domain/open-data/coarse-calls'
 import { callsCsv, requestsCsv } from '../domain/open-data/open-csv'
 import { openRequest } from '../domain/open-data/open-request'
 import { type DirectoryIndex, indexDirectory } from '../domain/routing/index-directory'
+import { forgetCallsRead } from '../platform/stores/cursor-store'
 import { loadDirectory } from '../platform/stores/directory-store'
 import { mediaUrl } from '../platform/open-urls'
+import { callsKept, dropCalls } from '../platform/stores/open-call-store'
 import {
   keepOpenFile,
   type MadeFile,
+  type OpenFile,
   openFiles,
   outdateOpenFile,
   staleOpenFiles,
 } from '../platform/stores/open-file-store'
 import { openPublicationPages } from '../platform/stores/open-publication-store'
-import { firstSubmittedAt, ticketPages } from '../platform/stores/ticket-pages'
+import { firstSubmittedAt } from '../platform/stores/ticket-pages'
+import { readOpenCalls } from './read-open-calls'
 
-/** Files made anew in one night; the others wait for the next. */
+/** A run stops here and leaves the rest to the next, ms of real time; the function has 60 s. */
+const runMost = 35_000
+/** Files made anew in one run; the others wait for the next. */
 const filesMost = 24
 /** Days after a month before its calls are told: by then most promises have run out. */
 const settleDays = 15
@@ -26,26 +31,35 @@ const monthsBack = 36
 
 /**
  * The month's files: of what is published as often as it changes, of all calls once and never again, so that nobody can
- * tell from two of them what came in between (decision 0017).
+ * tell from two of them what came in between (decision 0017). A run that is cut short is gone on with.
  */
 export async function makeOpenFiles(at: Timestamp): Promise<{ made: number }> {
+  const until = performance.now() + runMost
+  const hurried = () => performance.now() > until
   const directory = await loadDirectory()
   const { openData } = directory.settings
   if (!openData) return { made: 0 }
   const index = indexDirectory(directory)
   const owed = await monthOwed(at)
   if (owed) await outdateOpenFile('calls', owed, false)
-  const stale = await staleOpenFiles(filesMost)
-  for (const file of stale) {
+  let made = 0
+  // Words that were taken back first: nobody gets their file until it is made anew.
+  for (const file of (await staleOpenFiles(filesMost)).sort(requestsFirst)) {
+    if (hurried()) break
     const span = spanOf(file.month)
-    const made =
-      file.kind === 'calls'
-        ? await callsOf(span, file.month, index)
-        : await requestsOf(span, index, mediaUrl(openData.url))
-    await keepOpenFile(file, made, at)
+    if (file.kind === 'calls') {
+      if (!(await readOpenCalls(file.month, span, index, hurried)) || hurried()) break
+      await keepOpenFile(file, await callsOf(file.month, index), at)
+      await dropCalls(file.month)
+      await forgetCallsRead()
+    } else await keepOpenFile(file, await requestsOf(span, index, mediaUrl(openData.url)), at)
+    made += 1
   }
-  return { made: stale.length }
+  return { made }
 }
+
+const requestsFirst = (one: OpenFile, other: OpenFile) =>
+  Number(one.kind === 'calls') - Number(other.kind === 'calls') || (one._id < other._id ? -1 : 1)
 
 interface MonthSpan {
   from: Timestamp
@@ -67,19 +81,18 @@ async function requestsOf(
   return { content: Buffer.from(requestsCsv(rows)), rows: rows.length }
 }
 
-async function callsOf({ from, before }: MonthSpan, month: string, index: DirectoryIndex): Promise<MadeFile> {
-  const heard: OpenCall[] = []
-  for await (const page of ticketPages(from, before, openCallFields))
-    heard.push(...page.flatMap((ticket) => openCall(ticket, index) ?? []))
-  const { calls, leftOut } = coarsen(heard)
+async function callsOf(month: string, index: DirectoryIndex): Promise<MadeFile> {
+  const { calls, leftOut } = coarsen(await callsKept(month))
   return { content: Buffer.from(callsCsv(calls, month, index)), rows: calls.length, leftOut }
 }
 
-/** The latest month that has settled and has no file of its calls yet, one a night. */
+/** The latest month that has settled and has no file of its calls yet; none while one is being read. */
 async function monthOwed(at: Timestamp): Promise<string | undefined> {
   const first = await firstSubmittedAt()
   if (first === undefined) return undefined
-  const made = new Set((await openFiles()).map(({ _id }) => _id))
+  const files = await openFiles()
+  if (files.some(({ kind, stale }) => kind === 'calls' && stale)) return undefined
+  const made = new Set(files.map(({ _id }) => _id))
   const earliest = localDate(first).slice(0, 7)
   let month = monthBefore(addDays(localDate(at), -settleDays).slice(0, 7))
   for (let back = 0; back < monthsBack && month >= earliest; back++) {

@@ -19,7 +19,11 @@ const settings: Settings = {
   districtAreaId: districtArea._id,
   centreDepartmentId: centreId,
   // Where `npm run cloud` and `npm start` listen unless told otherwise.
-  openData: { url: 'http://127.0.0.1:9500/http/open311', contact: '区民呼我应中心，电话 12345' },
+  openData: {
+    url: 'http://127.0.0.1:9500/http/open311',
+    contact: '区民呼我应中心，电话 12345',
+    jurisdictionId: 'sample',
+  },
 }
 
 /** Invented from end to end. `personIdOf` is the product's own function from openid to `people` id. */

@@ -1,55 +1,30 @@
-import { readFileSync } from 'node:fs'
-import { parse as parseCsv } from 'csv-parse/sync'
 import { XMLParser } from 'fast-xml-parser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type {
   OpenError,
-  OpenFileCard,
   OpenRequest,
   OpenService,
   OpenServiceDefinition,
 } from '../../typings/contract/open-data'
 import type { Publication } from '../../typings/contract/publication'
 import { addDays, isoLocal, localDate } from '../../cloudfunctions/domain/calendar/local-time'
-import { aStage, lightContact, type TestStage } from '../support/stage'
-import { type Secret, leaksIn } from './leaks/secrets'
+import { approvedPhoto, openDoor, publishLights } from '../support/open-door'
+import { aStage, type TestStage } from '../support/stage'
 
 const minute = 60_000
 const day = 86_400_000
 let stage: TestStage
 /** Published in this order. */
-const numbers: string[] = []
+let numbers: string[] = []
 let unpublished = ''
 
 beforeAll(async () => {
   stage = await aStage()
-  for (const [resident, description] of [
-    ['resident-1', '路灯不亮 <b>&"第一盏"'],
-    ['resident-2', '路灯忽明忽暗，第二盏'],
-    ['resident-3', '路灯掉了下来，第三盏'],
-  ] as const) {
-    const { ticketId, number } = await answered(resident, description)
-    await stage.act('dispatcher-1', 'publish', ticketId, { hide: [], photos: [] })
-    numbers.push(number)
-    await stage.pass(2 * minute)
-  }
-  unpublished = (await answered('resident-4', '没有公开的字')).number
-  await stage.pass(2 * minute)
+  ;({ numbers, unpublished } = await publishLights(stage))
 })
 afterAll(() => stage.cloud.stop())
 
-async function answered(openid: string, description: string) {
-  const receipt = await stage.submit(openid, { description })
-  await stage.act(lightContact, 'acknowledge', receipt.ticketId)
-  await stage.act(lightContact, 'reply', receipt.ticketId, { text: '=灯已修好。', publish: true })
-  await stage.act('dispatcher-1', 'review', receipt.ticketId, { approve: true, text: '属实' })
-  return receipt
-}
-
-const ask = (path: string, init: RequestInit = {}) =>
-  fetch(`${stage.cloud.url}/http/open311/${path}`, { redirect: 'manual', ...init })
-
-const json = async <Output>(path: string): Promise<Output> => (await (await ask(path)).json()) as Output
+const { ask, json } = openDoor(() => stage)
 
 const idsOf = async (query: string) =>
   (await json<OpenRequest[]>(`requests.json?${query}`)).map(({ service_request_id }) => service_request_id)
@@ -143,6 +118,28 @@ describe('Open311 GeoReport v2', () => {
     expect((await json<OpenServiceDefinition>(`services/${plain?.service_code}.json`)).attributes).toEqual([])
   })
 
+  test('a photo is the copy that was approved, by an address that holds for a while; others have none', async () => {
+    const rows = await json<OpenRequest[]>('requests.json')
+    const [url, ...others] = rows.map(({ media_url }) => media_url).reverse()
+    expect([url, others]).toEqual([
+      expect.stringContaining(`/media/${numbers[0]}.jpg`) as string,
+      [null, null],
+    ])
+    const response = await ask(`media/${numbers[0]}.jpg`)
+    expect([response.status, response.headers.get('cache-control')]).toEqual([302, 'no-store'])
+    const photo = await fetch(response.headers.get('location') ?? '')
+    expect(Buffer.from(await photo.arrayBuffer())).toEqual(approvedPhoto)
+    for (const number of [numbers[1], unpublished])
+      expect([number, (await ask(`media/${number}.jpg`)).status]).toEqual([number, 404])
+  })
+
+  test('another district’s jurisdiction_id is not here, its own or none is', async () => {
+    const own = await idsOf('jurisdiction_id=sample')
+    expect(own).toEqual(await idsOf(''))
+    for (const path of ['requests', 'services', 'discovery', 'bulk'])
+      expect([path, (await ask(`${path}.json?jurisdiction_id=elsewhere`)).status]).toEqual([path, 404])
+  })
+
   test('anybody’s page may read it, nobody may write, and it says why', async () => {
     const read = await ask('services.json')
     expect(read.headers.get('access-control-allow-origin')).toBe('*')
@@ -233,131 +230,6 @@ describe('filters', () => {
     expect(error?.description).toContain(where)
     expect(error?.description).toMatch(/[一-龥]{2}/)
   })
-})
-
-describe('the month’s files', () => {
-  const rowsOf = async (path: string): Promise<Record<string, string>[]> => {
-    const response = await ask(path)
-    expect([path, response.status]).toEqual([path, 200])
-    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
-    const bytes = Buffer.from(await response.arrayBuffer())
-    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
-    return parseCsv(bytes, { columns: true, bom: true })
-  }
-  const month = () => localDate(stage.cloud.clock.now()).slice(0, 7)
-
-  test('what is published is in the month’s file the next night, and no cell is a formula', async () => {
-    await stage.pass(day)
-    const rows = await rowsOf(`bulk/${month()}.csv`)
-    expect(rows.map(({ service_request_id }) => service_request_id).sort()).toEqual([...numbers].sort())
-    expect(rows.map(({ description }) => description)).toContain('路灯不亮 <b>&"第一盏"')
-    expect(
-      rows
-        .map((row) => Object.values(row))
-        .flat()
-        .filter((cell) => /^[=+\-@]/.test(cell)),
-    ).toEqual([])
-    expect(Object.keys(rows[0] ?? {})).toEqual(columnsOf('requests'))
-    const [card] = await json<OpenFileCard[]>('bulk.json')
-    expect(card).toMatchObject({ kind: 'requests', rows: 3, month: month() })
-  })
-
-  test('words that are withheld are gone at once from rows, and the file waits for the night', async () => {
-    const [{ _id }] = stage.cloud.database.read('publications', { number: numbers[1] }) as [{ _id: string }]
-    await stage.act('dispatcher-1', 'withhold', _id, { reason: '当事人要求' })
-    await stage.pass(2 * minute)
-    expect(await idsOf('')).toEqual([numbers[2], numbers[0]])
-    expect((await ask(`bulk/${month()}.csv`)).status).toBe(503)
-    expect(await json<OpenFileCard[]>('bulk.json')).toEqual([])
-    await stage.pass(day)
-    expect((await rowsOf(`bulk/${month()}.csv`)).length).toBe(2)
-    const left = stage.cloud.database.read('open_files')
-    expect(left).toMatchObject([{ takenBack: false, stale: false }])
-  })
-
-  test('all calls of a month are told once it has settled, none finer than five, no accusation among them', async () => {
-    const told = month()
-    for (let n = 0; n < 6; n++)
-      await stage.submit(`resident-6${n}`, { secrecy: 'anonymous', description: `第${n}盏路灯` })
-    await stage.submit('resident-70', { serviceCode: 'noise-shop', description: '烧烤太吵' })
-    await stage.submit('resident-71', {
-      kind: 'report',
-      serviceCode: 'official-manner',
-      againstDepartmentId: 'city-management',
-      description: '收了摊贩的烟',
-    })
-    await stage.pass(50 * day)
-    const rows = await rowsOf(`bulk/calls-${told}.csv`)
-    expect(Object.keys(rows[0] ?? {})).toEqual(columnsOf('calls'))
-    // Six of one day. Of the four before two stand on the square, so that they and the noise hide nobody; the 举报 isn't counted.
-    expect(rows.map(({ service_code }) => service_code)).toEqual(Array(6).fill('street-light'))
-    expect(new Set(rows.map(({ requested_month }) => requested_month))).toEqual(new Set([told]))
-    const [card] = (await json<OpenFileCard[]>('bulk.json')).filter(({ kind }) => kind === 'calls')
-    expect(card).toMatchObject({ month: told, rows: 6, left_out: 5 })
-    await stage.pass(3 * day)
-    const again = (await json<OpenFileCard[]>('bulk.json')).filter(
-      ({ month: of, kind }) => of === told && kind === 'calls',
-    )
-    expect(again).toEqual([card])
-  }, 120_000)
-
-  /** What docs/open-data.md says there is. */
-  function columnsOf(kind: 'requests' | 'calls'): string[] {
-    const [, section = ''] = readFileSync('docs/open-data.md', 'utf8').split(`### ${kind}-`)
-    const [table = ''] = section.split('\n## ')[0]!.split('\n### ')
-    return [...table.matchAll(/^\| `(\w+)`/gm)].map(([, name = '']) => name)
-  }
-})
-
-test('nothing that is asked by nobody names anybody', async () => {
-  const secret = { secrecy: 'anonymous', name: '孙三匿名', phone: '13900000003' } as const
-  const anonymous = await stage.submit('resident-anonymous', { ...secret, description: '看不见路的那盏' })
-  const said = [
-    '没有公开的字',
-    '收了摊贩的烟',
-    '烧烤太吵',
-    '看不见路的那盏',
-    '三号门口',
-    secret.name,
-    secret.phone,
-  ]
-  const tickets = stage.cloud.database.read('tickets') as unknown as {
-    _id: string
-    number: string
-    caller: { alias: string }
-  }[]
-  const standing = new Set(stage.cloud.database.read('publications').map(({ number }) => number))
-  const secrets: Secret[] = [
-    ...['1', '2', '3', '4', '60', 'anonymous'].map((who) => ({ what: 'an openid', text: `resident-${who}` })),
-    { what: 'a receipt code', text: anonymous.receiptCode ?? 'none' },
-    ...said.map((text) => ({ what: 'unpublished words', text })),
-    ...tickets.flatMap(({ _id, number, caller }) => [
-      { what: 'an alias', text: caller.alias },
-      { what: 'an id', text: _id },
-      ...(standing.has(number) ? [] : [{ what: 'an unpublished number', text: number }]),
-    ]),
-  ]
-  const files = await json<OpenFileCard[]>('bulk.json')
-  const start = isoLocal(stage.cloud.clock.now() - 80 * day)
-  const paths = [
-    ...['discovery', 'services', 'services/street-light', 'bulk', `requests/${numbers[0]}`].flatMap(
-      (path) => [`${path}.json`, `${path}.xml`],
-    ),
-    `requests.json?start_date=${encodeURIComponent(start)}`,
-    `requests.xml?start_date=${encodeURIComponent(start)}`,
-    ...tickets.map(({ number }) => `requests/${number}.json`),
-    ...files.map(({ url }) => url.split('/open311/')[1] ?? ''),
-  ]
-  const heard = await Promise.all(
-    paths.map(async (path) => {
-      const response = await ask(path)
-      // What was asked for is not an answer.
-      const own = JSON.stringify([...response.headers]) + (await response.text())
-      return { by: 'nobody', where: path, said: own }
-    }),
-  )
-  expect(heard.some(({ said: words }) => words.includes('路灯'))).toBe(true)
-  expect(leaksIn(heard, secrets)).toEqual([])
 })
 
 test('a page of 1,000 is one read of 1,000 documents, and no query scans', async () => {

@@ -9,6 +9,8 @@ interface Reading {
   fields?: Record<string, boolean>
   /** Documents a page, where each is large. */
   page?: number
+  /** A document that was read last time, or as much of it as the order needs. */
+  after?: { _id: string } & Readonly<Record<string, string | number>>
 }
 
 /** Every document of a query, page by page by key: never more than the cap at once, never a skip. */
@@ -26,9 +28,9 @@ export async function readAll<Doc extends { _id: string }>(
 export async function* readPages<Doc extends { _id: string }>(
   collection: string,
   query: Record<string, unknown>,
-  { by, fields, page = pageMost }: Reading = {},
+  { by, fields, page = pageMost, after }: Reading = {},
 ): AsyncGenerator<Doc[]> {
-  for (let last: Doc | undefined; ;) {
+  for (let last: { _id: string } | undefined = after; ;) {
     let reading = db.collection(collection).where(last ? past(query, last, by) : query)
     if (by !== undefined) reading = reading.orderBy(by, 'asc')
     reading = reading.orderBy('_id', 'asc').limit(page)

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../typings/contract/time'
 import { db } from '../cloud'
 import type { GrownKey } from './digest-store'
+import type { SubmittedKey } from './ticket-pages'
 import type { OpenKey } from './ticket-store'
 
 /** How far the scheduler's own work has come: one small document a kind of work. */
@@ -45,3 +46,17 @@ export interface Digested {
 export const digested = async (): Promise<Digested> => (await read<Digested>('digest')) ?? {}
 
 export const setDigested = (done: Digested): Promise<void> => write('digest', done)
+
+/** How far the reading of a month's calls for open data has come; none is under way where absent. */
+export interface CallsRead {
+  month: string
+  after?: SubmittedKey
+  done?: true
+}
+
+export const callsRead = (): Promise<CallsRead | undefined> => read<CallsRead>('openCalls')
+
+export const setCallsRead = (reading: CallsRead): Promise<void> => write('openCalls', reading)
+
+export const forgetCallsRead = async (): Promise<void> =>
+  void (await db.collection('cursors').doc('openCalls').remove())
