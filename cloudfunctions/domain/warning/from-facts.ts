@@ -38,8 +38,8 @@ export function gradeBursts(facts: readonly Fact[], pastPerDay: (departmentId: s
   })
 }
 
-/** Least calls of one matter in one place within a week, and how many times its usual [S]. */
-const repeated = { calls: 5, times: 4 }
+/** Least calls of one matter in one place within a week, and how unlikely they have to be by the place's own past [S]. */
+const repeated = { calls: 5, chance: 2e-5 }
 
 export interface Matter {
   areaId: string
@@ -64,7 +64,8 @@ export function repeatedMatters(recent: readonly Calls[], past: readonly Calls[]
   const before = countOf(past)
   return [...countOf(recent)].flatMap(([key, seen]) => {
     const usual = (before.get(key) ?? 0) / 4
-    if (seen < repeated.calls || seen < usual * repeated.times) return []
+    // Four weeks are little to go by: one call more than was seen in them keeps the merely unlucky out.
+    if (seen < repeated.calls || poissonTail(seen, usual + 0.25) >= repeated.chance) return []
     const [areaId = '', serviceCode = ''] = key.split(' ')
     return [{ areaId, serviceCode, seen, usual }]
   })

@@ -90,7 +90,7 @@ export function warningsOf(evidence: Evidence): Warning[] {
         { serviceCode },
         `${areaId}:${serviceCode}`,
         `${areas.get(areaId)?.name ?? areaId}一周内有 ${seen} 件“${services.get(serviceCode)?.name ?? '未定类别'}”，平常一周约 ${usual.toFixed(1)} 件，可能是同一件事没有办好。`,
-        { figure: 'calls', ...week },
+        { figure: 'calls', areaId, ...week },
       ),
     ),
     ...gradeBursts(evaluations, perDay).map(({ departmentId, from, seen }) =>
