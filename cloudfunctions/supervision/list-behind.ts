@@ -1,9 +1,9 @@
-import type { FigureQuery, FlowId, KpiId, StandingId } from '../../typings/contract/supervision'
+import type { ArrearsId, FigureQuery, FlowId, KpiId, StandingId } from '../../typings/contract/supervision'
 import type { TicketList } from '../../typings/contract/views'
 import type { Condition } from '../domain/access/rows'
 import { refuse } from '../domain/errors'
 import { indexDirectory } from '../domain/routing/index-directory'
-import { behindFlow, behindKpi, type FactFilter, restOf } from '../domain/statistics/behind'
+import { behindArrears, behindFlow, behindKpi, type FactFilter, restOf } from '../domain/statistics/behind'
 import { figureDay } from '../domain/statistics/figure-day'
 import { ages, standingRows } from '../domain/statistics/standing'
 import { openStatuses } from '../domain/ticket/status'
@@ -46,7 +46,8 @@ async function countedTickets(context: CallContext<Query>) {
   const { input, now } = context
   const span = spanAsked(context)
   const today = figureDay(now)
-  const filter = { ...factFilter(input), ...scopeFilter(context) }
+  const { areaId } = input
+  const filter = { ...factFilter(input), ...scopeFilter(context), ...(areaId !== undefined && { areaId }) }
   const reading = {
     from: span.from,
     to: span.to < today ? span.to : today,
@@ -61,6 +62,7 @@ async function countedTickets(context: CallContext<Query>) {
 function factFilter({ figure, part, hour }: Query): FactFilter {
   const cell: FactFilter = hour === undefined ? {} : { hour }
   if (isFlow(figure)) return { ...behindFlow[figure], ...cell }
+  if (isArrears(figure)) return behindArrears[figure]
   if (!isKpi(figure)) return refuse('INVALID_INPUT', 'input.figure')
   const behind = behindKpi[figure]
   if (part === 'rest') return { ...(restOf(behind) ?? refuse('INVALID_INPUT', 'input.part')), ...cell }
@@ -76,6 +78,8 @@ function scopeFilter({ input, directory }: CallContext<Query>): FactFilter {
 }
 
 const isFlow = (id: string): id is FlowId => Object.hasOwn(behindFlow, id)
+
+const isArrears = (id: string): id is ArrearsId => Object.hasOwn(behindArrears, id)
 
 const isKpi = (id: string): id is KpiId => Object.hasOwn(behindKpi, id)
 

@@ -18,6 +18,7 @@ export const list = operation('supervision.list', {
       part: z.enum(['numerator', 'denominator', 'rest']).default('denominator'),
       excluded: z.boolean().optional(),
       hour: z.int().min(0).max(23).optional(),
+      areaId: z.string().min(1).max(80).optional(),
       ...spanShape,
       ...scopeShape,
       ...page,

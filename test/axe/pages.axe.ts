@@ -74,7 +74,7 @@ describe.each(looks)('$name', ({ name, width, height, look, touch }) => {
     await phone.setViewportSize({ width, height })
     const frame = await shown(phone, view)
     await frame
-      .waitForFunction(() => !document.querySelector('[class*=skeleton]'), undefined, { timeout: 5000 })
+      .waitForFunction(() => !document.querySelector('[class*=skeleton]'), undefined, { timeout: 20_000 })
       .catch(() => undefined)
     await goOn(phone, frame, view)
     const findings = await seriousFindings(frame)

@@ -79,21 +79,28 @@ test('a matter of the month: what most call about gets a unit, measures and a da
   await phone.see('.unit', '选一个单位')
   await phone.tap('.go >>> .van-button')
   await phone.see('.wrong', '请选一个负责的单位')
-  const chosen = {
-    serviceCode: 'street-light',
-    title: '路灯亮起来',
-    departmentId: 'city-management',
-    measures: '逐条街查一遍，坏的三天内换好',
-    dueOn: '2026-07-20',
-  }
-  await order(suite.url, 'supervisor-1', 'supervision.choosePlan', chosen)
+  await phone.fill('.title', '路灯亮起来')
+  await phone.fill('.words', '逐条街查一遍，坏的三天内换好')
+  const { units } = await order(suite.url, 'supervisor-1', 'supervision.plans', {})
+  const index = units.findIndex(({ departmentId }) => departmentId === 'city-management')
+  await (await phone.see('.unit')).trigger('change', { value: String(index) })
+  await phone.see('.unit', units[index]!.name)
+  await (await phone.see('.due')).trigger('change', { value: '2026-07-20' })
+  await phone.picture()
+  await phone.tap('.go >>> .van-button')
+  await phone.see('.compared', '还没有满一个月')
+  await phone.see('.fact', '7 月 20 日前完成')
+  await phone.tap('.months .chip', '2026 年 6 月：2 件')
+  await phone.see('.work >>> .subject', '三天不亮')
+  expect(await phone.all('.work')).toHaveLength(2)
   await phone.open('/oversight/plans/plans')
   await phone.see('.candidate', '已选为本月一题')
-  await phone.tap('.plan', '路灯亮起来')
-  await phone.see('.compared', '还没有满一个月')
   const unit = await suite.phone('contact-city-management')
-  await unit.open('/oversight/plans/plans')
-  await unit.see('.plan', '7 月 20 日前完成')
+  await unit.open('/pages/me/me')
+  await unit.tap('.to-plans')
+  await unit.tap('.plan', '路灯亮起来')
+  await unit.see('.compared', '还没有满一个月')
+  expect(await unit.all('.months')).toEqual([])
 }, 60_000)
 
 test('what is compared and drawn can be sent on: the view stands in the path', async () => {

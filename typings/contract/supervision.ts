@@ -172,14 +172,19 @@ export interface FlowOutput extends Counted {
   callsBefore: number
 }
 
+/** Fell due in the span and is not answered yet. */
+export type ArrearsId = 'openOverdue'
+
 /**
  * The tickets behind a number. `part` of a KPI: what counted above the line, all below it, or below but not above;
  * figures are given before 剔除 unless `excluded` is false.
  */
 export interface FigureQuery extends FigureScope, FigureSpan {
-  figure: KpiId | FlowId | StandingId
+  figure: KpiId | FlowId | ArrearsId | StandingId
   part?: 'numerator' | 'denominator' | 'rest'
   excluded?: boolean
+  /** Of calls: the very place, beside a service. */
+  areaId?: string
   /** Of calls: the local hour of submission, a cell of the heat. */
   hour?: number
 }

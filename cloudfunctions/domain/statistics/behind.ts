@@ -1,4 +1,4 @@
-import type { FlowId, KpiId } from '../../../typings/contract/supervision'
+import type { ArrearsId, FlowId, KpiId } from '../../../typings/contract/supervision'
 import type { Grade } from '../../../typings/contract/directory'
 import type { Fact } from './fact'
 
@@ -63,6 +63,10 @@ export const behindFlow: Readonly<Record<FlowId, FactFilter>> = {
   answered: outcome,
   heard: { kind: 'callback', result: 'valid' },
   solved: { kind: 'evaluation', solved: true },
+}
+
+export const behindArrears: Readonly<Record<ArrearsId, FactFilter>> = {
+  openOverdue: { kind: 'clock', clockKind: 'reply', result: 'open' },
 }
 
 /** What the denominator has and the numerator hasn't: the late, the unhappy. Undefined where there is no such part. */

@@ -1,6 +1,6 @@
 import type { CompareOutput, KpiId } from '../../../typings/contract/supervision'
-import { ask, sentenceOf } from '../../services/cloud'
-import { currentLook, followLook } from '../../services/look'
+import { ask } from '../../services/cloud'
+import { loading, loads } from '../../services/loading'
 import { firstKpis, kpiTerms } from '../terms'
 import { pathOf, spanOf, spanWords, type View, viewOf } from '../view'
 import { type Group, groupsOf } from './groups'
@@ -14,10 +14,9 @@ const keyOf: Record<By, keyof View> = {
 }
 
 Page({
+  ...loads,
   data: {
-    look: currentLook(),
-    state: 'loading' as 'loading' | 'ready' | 'error',
-    trouble: '',
+    ...loading(),
     by: 'department' as By,
     kpi: 'repliedInTime' as KpiId,
     kpis: [] as { id: KpiId; name: string }[],
@@ -37,45 +36,25 @@ Page({
     void this.load()
   },
 
-  onShow() {
-    followLook(this)
-  },
-
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
-
   onShareAppMessage() {
     const { by, kpi, span } = this.data
     const view = this.answer ? { from: this.answer.from, to: this.answer.to } : {}
     return { title: `民呼我应：${kpiTerms[kpi].name}，${span}`, path: pathOf('compare', { by, kpi }, view) }
   },
 
-  async load() {
+  async read() {
     const { by, from, to } = this.data
-    try {
-      const answer = await ask('supervision.compare', { by, ...spanOf({ from, to }) })
-      if (by !== this.data.by || from !== this.data.from || to !== this.data.to) return
-      this.answer = answer
-      this.setData({
-        state: 'ready',
-        trouble: '',
-        ...(!from && { periodFrom: answer.from }),
-        span: spanWords(answer.from, answer.to),
-        kpis: [...firstKpis, ...answer.kpis.map(({ id }) => id)]
-          .filter((id, index, all) => all.indexOf(id) === index)
-          .map((id) => ({ id, name: kpiTerms[id].name })),
-        groups: groupsOf(answer, this.data.kpi),
-      })
-    } catch (error) {
-      this.setData({ trouble: sentenceOf(error), state: this.data.state === 'ready' ? 'ready' : 'error' })
+    const answer = await ask('supervision.compare', { by, ...spanOf({ from, to }) })
+    if (by !== this.data.by || from !== this.data.from || to !== this.data.to) return undefined
+    this.answer = answer
+    return {
+      ...(!from && { periodFrom: answer.from }),
+      span: spanWords(answer.from, answer.to),
+      kpis: [...firstKpis, ...answer.kpis.map(({ id }) => id)]
+        .filter((id, index, all) => all.indexOf(id) === index)
+        .map((id) => ({ id, name: kpiTerms[id].name })),
+      groups: groupsOf(answer, this.data.kpi),
     }
-  },
-
-  again() {
-    this.setData({ state: 'loading' })
-    void this.load()
   },
 
   chooseBy(event: WechatMiniprogram.TouchEvent) {
@@ -97,12 +76,12 @@ Page({
 
   /** A number of one row: its tickets. */
   open(event: WechatMiniprogram.TouchEvent) {
-    const { id, name, figure, part } = event.currentTarget.dataset as Record<string, string>
+    const { id, name, figure, part, before } = event.currentTarget.dataset as Record<string, string>
     if (!this.answer) return
     const { by, from, to }: CompareOutput = this.answer
-    const title = `${name}：${figure === 'overdue' ? '超时未办' : kpiTerms[figure as KpiId].name}`
-    const span = figure === 'overdue' ? {} : { from, to }
-    void wx.navigateTo({ url: pathOf('tickets', { figure, part, title, [keyOf[by]]: id }, span) })
+    const title = `${name}：${figure === 'openOverdue' ? '到期未答复' : kpiTerms[figure as KpiId].name}`
+    const scope = { [keyOf[by]]: id }
+    void wx.navigateTo({ url: pathOf('tickets', { figure, part, before, title }, scope, { from, to }) })
   },
 
   /** The whole dashboard of one row. */

@@ -1,15 +1,14 @@
 import type { FlowOutput } from '../../../typings/contract/supervision'
-import { ask, sentenceOf } from '../../services/cloud'
-import { currentLook, followLook } from '../../services/look'
+import { ask } from '../../services/cloud'
+import { loading, loads } from '../../services/loading'
 import type { Drawing } from '../chart/drawing'
 import { pathOf, scopeOf, spanOf, spanWords, type View, viewOf } from '../view'
 import { type Busy, type Stage, funnelOf, heatOf } from './drawn'
 
 Page({
+  ...loads,
   data: {
-    look: currentLook(),
-    state: 'loading' as 'loading' | 'ready' | 'error',
-    trouble: '',
+    ...loading(),
     scopeName: '',
     from: '',
     to: '',
@@ -31,15 +30,6 @@ Page({
     void this.load()
   },
 
-  onShow() {
-    followLook(this)
-  },
-
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
-
   onShareAppMessage() {
     const { scopeName, span } = this.data
     const view = this.answer ? { from: this.answer.from, to: this.answer.to } : {}
@@ -49,28 +39,17 @@ Page({
     }
   },
 
-  async load() {
+  async read() {
     const { from, to } = this.data
-    try {
-      const answer = await ask('supervision.flow', { ...scopeOf(this.view), ...spanOf({ from, to }) })
-      if (from !== this.data.from || to !== this.data.to) return
-      this.answer = answer
-      this.setData({
-        state: 'ready',
-        trouble: '',
-        ...(!from && { periodFrom: answer.from }),
-        span: spanWords(answer.from, answer.to),
-        ...funnelOf(answer),
-        ...heatOf(answer),
-      })
-    } catch (error) {
-      this.setData({ trouble: sentenceOf(error), state: this.data.state === 'ready' ? 'ready' : 'error' })
+    const answer = await ask('supervision.flow', { ...scopeOf(this.view), ...spanOf({ from, to }) })
+    if (from !== this.data.from || to !== this.data.to) return undefined
+    this.answer = answer
+    return {
+      ...(!from && { periodFrom: answer.from }),
+      span: spanWords(answer.from, answer.to),
+      ...funnelOf(answer),
+      ...heatOf(answer),
     }
-  },
-
-  again() {
-    this.setData({ state: 'loading' })
-    void this.load()
   },
 
   chooseSpan(event: WechatMiniprogram.CustomEvent<{ from: string; to: string }>) {

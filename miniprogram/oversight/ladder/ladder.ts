@@ -1,5 +1,5 @@
-import { ask, sentenceOf } from '../../services/cloud'
-import { currentLook, followLook } from '../../services/look'
+import { ask } from '../../services/cloud'
+import { loading, loadsOnShow } from '../../services/loading'
 import { session } from '../../services/session'
 import { type LadderEntry, ladderWords } from './climbs'
 
@@ -17,49 +17,27 @@ const sections = [
 ] as const
 
 Page({
+  ...loadsOnShow,
   data: {
-    look: currentLook(),
-    state: 'loading' as 'loading' | 'ready' | 'error',
-    trouble: '',
+    ...loading(),
     sections: [] as Section[],
     more: false,
     /** A leader in charge looks; the supervisor acts. */
     mayAct: false,
   },
 
-  onShow() {
-    followLook(this)
-    void this.load()
-  },
-
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
-
   onShareAppMessage() {
     return { title: '民呼我应：今天的督办台', path: '/oversight/ladder/ladder' }
   },
 
-  async load() {
-    try {
-      const [{ posts }, climbing] = await Promise.all([session(), ask('supervision.climbing', {})])
-      const words = ladderWords(climbing)
-      this.setData({
-        state: 'ready',
-        trouble: '',
-        mayAct: posts.some(({ role }) => role === 'supervisor'),
-        more: climbing.more,
-        sections: sections.map((section) => ({ ...section, entries: words[section.id] })),
-      })
-    } catch (error) {
-      this.setData({ trouble: sentenceOf(error), state: this.data.state === 'ready' ? 'ready' : 'error' })
+  async read() {
+    const [{ posts }, climbing] = await Promise.all([session(), ask('supervision.climbing', {})])
+    const words = ladderWords(climbing)
+    return {
+      mayAct: posts.some(({ role }) => role === 'supervisor'),
+      more: climbing.more,
+      sections: sections.map((section) => ({ ...section, entries: words[section.id] })),
     }
-  },
-
-  again() {
-    this.setData({ state: 'loading' })
-    void this.load()
   },
 
   /** The ticket opens with the sheet of the step on it. */

@@ -1,6 +1,6 @@
 import type { PlansOutput } from '../../../typings/contract/plans'
 import { ask, sentenceOf } from '../../services/cloud'
-import { currentLook, followLook } from '../../services/look'
+import { loading, loads } from '../../services/loading'
 import { pathOf } from '../view'
 
 const dayMs = 86_400_000
@@ -10,10 +10,9 @@ const daysProposed = 30
 type Unit = PlansOutput['units'][number]
 
 Page({
+  ...loads,
   data: {
-    look: currentLook(),
-    state: 'loading' as 'loading' | 'ready' | 'error',
-    trouble: '',
+    ...loading(),
     service: '',
     title: '',
     units: [] as readonly Unit[],
@@ -31,34 +30,20 @@ Page({
     void this.load()
   },
 
-  onShow() {
-    followLook(this)
-  },
-
-  async load() {
-    try {
-      const { plans, candidates, units, names, month, now } = await ask('supervision.plans', {})
-      const plan = plans.find((one) => one.month === month && one.serviceCode === this.serviceCode)
-      const service = names[this.serviceCode] ?? ''
-      const topic = candidates.find((one) => one.serviceCode === this.serviceCode)?.topic
-      this.setData({
-        state: 'ready',
-        service,
-        units,
-        tomorrow: dayOf(now + dayMs),
-        title: plan?.title ?? topic ?? service,
-        measures: plan?.measures ?? '',
-        dueOn: plan?.dueOn ?? dayOf(now + daysProposed * dayMs),
-        unit: units.find(({ departmentId }) => departmentId === plan?.departmentId) ?? null,
-      })
-    } catch (error) {
-      this.setData({ state: 'error', trouble: sentenceOf(error) })
+  async read() {
+    const { plans, candidates, units, names, month, now } = await ask('supervision.plans', {})
+    const plan = plans.find((one) => one.month === month && one.serviceCode === this.serviceCode)
+    const service = names[this.serviceCode] ?? ''
+    const topic = candidates.find((one) => one.serviceCode === this.serviceCode)?.topic
+    return {
+      service,
+      units,
+      tomorrow: dayOf(now + dayMs),
+      title: plan?.title ?? topic ?? service,
+      measures: plan?.measures ?? '',
+      dueOn: plan?.dueOn ?? dayOf(now + daysProposed * dayMs),
+      unit: units.find(({ departmentId }) => departmentId === plan?.departmentId) ?? null,
     }
-  },
-
-  again() {
-    this.setData({ state: 'loading' })
-    void this.load()
   },
 
   typeTitle(event: WechatMiniprogram.Input) {

@@ -1,8 +1,10 @@
 import type { PlanOutput } from '../../../typings/contract/plans'
-import { ask, sentenceOf } from '../../services/cloud'
-import { currentLook, followLook } from '../../services/look'
+import { ask } from '../../services/cloud'
+import { loading, loadsOnShow } from '../../services/loading'
 import type { Drawing } from '../chart/drawing'
-import { monthWords } from '../plan-words'
+import { lastDayOf, monthWords } from '../plan-words'
+import { session } from '../../services/session'
+import { maySeeTickets } from '../readers'
 import { dateWords, pathOf } from '../view'
 
 interface Words {
@@ -17,15 +19,23 @@ interface Words {
 
 type Month = PlanOutput['months'][number]
 
+/** One month's number, which opens its calls. */
+interface MonthLine {
+  from: string
+  to: string
+  title: string
+  words: string
+}
+
 Page({
+  ...loadsOnShow,
   data: {
-    look: currentLook(),
-    state: 'loading' as 'loading' | 'ready' | 'error',
-    trouble: '',
+    ...loading(),
     words: null as Words | null,
     drawing: null as Drawing | null,
     label: '',
     compared: '',
+    months: [] as MonthLine[],
     mayChoose: false,
     serviceCode: '',
   },
@@ -35,45 +45,43 @@ Page({
     this.planId = decodeURIComponent(planId)
   },
 
-  onShow() {
-    followLook(this)
-    void this.load()
-  },
-
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
-
-  async load() {
-    try {
-      const { plan, months, mayChoose, names } = await ask('supervision.plan', { planId: this.planId })
-      this.setData({
-        state: 'ready',
-        trouble: '',
-        words: {
-          title: plan.title,
-          month: monthWords(plan.month),
-          service: names[plan.serviceCode] ?? plan.serviceCode,
-          unit: names[plan.departmentId] ?? '负责单位',
-          measures: plan.measures,
-          due: `${dateWords(plan.dueOn)}前完成`,
-          because: plan.because,
-        },
-        drawing: drawingOf(months),
-        label: months.map((month) => `${nameOf(month)} ${month.calls} 件`).join('，'),
-        compared: comparedOf(months),
-        mayChoose,
-        serviceCode: plan.serviceCode,
-      })
-    } catch (error) {
-      this.setData({ trouble: sentenceOf(error), state: this.data.state === 'ready' ? 'ready' : 'error' })
+  async read() {
+    const [known, { plan, months, mayChoose, names }] = await Promise.all([
+      session(),
+      ask('supervision.plan', { planId: this.planId }),
+    ])
+    return {
+      words: {
+        title: plan.title,
+        month: monthWords(plan.month),
+        service: names[plan.serviceCode] ?? plan.serviceCode,
+        unit: names[plan.departmentId] ?? '负责单位',
+        measures: plan.measures,
+        due: `${dateWords(plan.dueOn)}前完成`,
+        because: plan.because,
+      },
+      drawing: drawingOf(months),
+      label: months.map((month) => `${nameOf(month)} ${month.calls} 件`).join('，'),
+      compared: comparedOf(months),
+      months: maySeeTickets(known) ? months.filter(({ calls }) => calls > 0).map(lineOf) : [],
+      mayChoose,
+      serviceCode: plan.serviceCode,
     }
   },
 
-  again() {
-    this.setData({ state: 'loading' })
-    void this.load()
+  onShareAppMessage() {
+    const { words } = this.data
+    return {
+      title: `民呼我应：每月一题，${words?.title ?? ''}`,
+      path: pathOf('plan', { planId: this.planId }),
+    }
+  },
+
+  /** A month's number: its calls. */
+  open(event: WechatMiniprogram.TouchEvent) {
+    const { from, to, title } = event.currentTarget.dataset as Record<string, string>
+    const { serviceCode } = this.data
+    void wx.navigateTo({ url: pathOf('tickets', { figure: 'calls', title }, { serviceCode, from, to }) })
   },
 
   change() {
@@ -84,6 +92,13 @@ Page({
 
 const nameOf = ({ month, when }: Month) =>
   `${month.slice(2).replace('-', '.')}${when === 'chosen' ? ' 选题' : ''}`
+
+const lineOf = ({ month, calls }: Month): MonthLine => ({
+  from: `${month}-01`,
+  to: lastDayOf(month),
+  title: `${monthWords(month)}的诉求`,
+  words: `${monthWords(month)}：${calls} 件`,
+})
 
 function drawingOf(months: readonly Month[]): Drawing {
   return {

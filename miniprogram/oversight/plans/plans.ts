@@ -1,7 +1,9 @@
 import type { MonthPlan, PlanCandidate, PlansOutput } from '../../../typings/contract/plans'
-import { ask, sentenceOf } from '../../services/cloud'
-import { currentLook, followLook } from '../../services/look'
-import { monthWords } from '../plan-words'
+import { ask } from '../../services/cloud'
+import { loading, loadsOnShow } from '../../services/loading'
+import { session } from '../../services/session'
+import { lastDayOf, monthWords } from '../plan-words'
+import { maySeeTickets } from '../readers'
 import { dateWords, pathOf } from '../view'
 
 interface Line {
@@ -18,49 +20,42 @@ interface CandidateLine {
   topic: string
   volume: string
   grows: boolean
+  from: string
+  to: string
   /** Share of the most, percent. */
   width: number
   chosen: boolean
 }
 
 Page({
+  ...loadsOnShow,
   data: {
-    look: currentLook(),
-    state: 'loading' as 'loading' | 'ready' | 'error',
-    trouble: '',
+    ...loading(),
     lines: [] as Line[],
     candidates: [] as CandidateLine[],
     mayChoose: false,
+    seesTickets: false,
   },
 
-  onShow() {
-    followLook(this)
-    void this.load()
-  },
-
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
-
-  async load() {
-    try {
-      const answer = await ask('supervision.plans', {})
-      this.setData({
-        state: 'ready',
-        trouble: '',
-        mayChoose: answer.mayChoose,
-        lines: answer.plans.map((plan) => lineOf(plan, answer.names)),
-        candidates: answer.candidates.map((one) => candidateOf(one, answer)),
-      })
-    } catch (error) {
-      this.setData({ trouble: sentenceOf(error), state: this.data.state === 'ready' ? 'ready' : 'error' })
+  async read() {
+    const [known, answer] = await Promise.all([session(), ask('supervision.plans', {})])
+    return {
+      mayChoose: answer.mayChoose,
+      seesTickets: maySeeTickets(known),
+      lines: answer.plans.map((plan) => lineOf(plan, answer.names)),
+      candidates: answer.candidates.map((one) => candidateOf(one, answer)),
     }
   },
 
-  again() {
-    this.setData({ state: 'loading' })
-    void this.load()
+  onShareAppMessage() {
+    return { title: '民呼我应：每月一题', path: '/oversight/plans/plans' }
+  },
+
+  /** This month's calls about a candidate. */
+  openCalls(event: WechatMiniprogram.TouchEvent) {
+    const { serviceCode, name, from, to } = event.currentTarget.dataset as Record<string, string>
+    const title = `${name}，本月`
+    void wx.navigateTo({ url: pathOf('tickets', { figure: 'calls', title }, { serviceCode, from, to }) })
   },
 
   open(event: WechatMiniprogram.TouchEvent) {
@@ -95,6 +90,8 @@ function candidateOf(
     name: names[serviceCode] ?? serviceCode,
     topic,
     volume: `本月 ${calls} 件，上月同期 ${before} 件`,
+    from: `${month}-01`,
+    to: lastDayOf(month),
     grows: calls > before,
     width: Math.max(4, Math.round((calls / most) * 100)),
     chosen: plans.some((plan) => plan.month === month && plan.serviceCode === serviceCode),

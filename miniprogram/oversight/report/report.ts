@@ -1,6 +1,6 @@
 import type { ReadReport, ReadTable, ReportForm } from '../../../typings/contract/report'
 import { ask, sentenceOf } from '../../services/cloud'
-import { currentLook, followLook } from '../../services/look'
+import { loading, loads } from '../../services/loading'
 import { openFile } from '../../services/open-file'
 import { momentWords } from '../../services/people-time'
 
@@ -15,10 +15,9 @@ interface Drawn extends Pick<ReadReport, 'sentences' | 'definitions'> {
 
 /** A report as it was made: the same numbers as in its files. */
 Page({
+  ...loads,
   data: {
-    look: currentLook(),
-    state: 'loading' as 'loading' | 'ready' | 'error',
-    trouble: '',
+    ...loading(),
     name: '',
     made: '',
     report: null as Drawn | null,
@@ -33,34 +32,20 @@ Page({
     void this.load()
   },
 
-  onShow() {
-    followLook(this)
-  },
-
   onShareAppMessage() {
     const path = `/oversight/report/report?reportId=${encodeURIComponent(this.reportId)}`
     return { title: `民呼我应：${this.data.name}`, path }
   },
 
-  async load() {
-    try {
-      const { name, asOf, methodVersion, sentences, tables, definitions } = await ask('supervision.report', {
-        reportId: this.reportId,
-      })
-      this.setData({
-        state: 'ready',
-        name,
-        made: `截至${momentWords(asOf, Date.now())}，口径第 ${methodVersion} 版。以后的变化记在下一份里。`,
-        report: { sentences, tables: tables.map(keyed), definitions },
-      })
-    } catch (error) {
-      this.setData({ trouble: sentenceOf(error), state: 'error' })
+  async read() {
+    const { name, asOf, methodVersion, sentences, tables, definitions } = await ask('supervision.report', {
+      reportId: this.reportId,
+    })
+    return {
+      name,
+      made: `截至${momentWords(asOf, Date.now())}，口径第 ${methodVersion} 版。以后的变化记在下一份里。`,
+      report: { sentences, tables: tables.map(keyed), definitions },
     }
-  },
-
-  again() {
-    this.setData({ state: 'loading' })
-    void this.load()
   },
 
   async file(event: WechatMiniprogram.TouchEvent) {

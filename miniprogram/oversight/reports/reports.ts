@@ -1,6 +1,6 @@
 import type { ReportBrief } from '../../../typings/contract/report'
 import { ask, sentenceOf } from '../../services/cloud'
-import { currentLook, followLook } from '../../services/look'
+import { loading, loadsOnShow } from '../../services/loading'
 import { momentWords } from '../../services/people-time'
 
 interface Line {
@@ -10,10 +10,9 @@ interface Line {
 }
 
 Page({
+  ...loadsOnShow,
   data: {
-    look: currentLook(),
-    state: 'loading' as 'loading' | 'ready' | 'error',
-    trouble: '',
+    ...loading(),
     lines: [] as Line[],
     from: '',
     to: '',
@@ -22,30 +21,18 @@ Page({
     problem: '',
   },
 
-  onShow() {
-    followLook(this)
+  onLoad() {
     const today = todayOf(Date.now())
-    if (!this.data.from) this.setData({ from: `${today.slice(0, 8)}01`, to: today, today })
-    void this.load()
+    this.setData({ from: `${today.slice(0, 8)}01`, to: today, today })
   },
 
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
+  onShareAppMessage() {
+    return { title: '民呼我应：周报月报', path: '/oversight/reports/reports' }
   },
 
-  async load() {
-    try {
-      const { reports } = await ask('supervision.reports', {})
-      this.setData({ state: 'ready', trouble: '', lines: reports.map(lineOf) })
-    } catch (error) {
-      this.setData({ trouble: sentenceOf(error), state: this.data.state === 'ready' ? 'ready' : 'error' })
-    }
-  },
-
-  again() {
-    this.setData({ state: 'loading' })
-    void this.load()
+  async read() {
+    const { reports } = await ask('supervision.reports', {})
+    return { lines: reports.map(lineOf) }
   },
 
   pickFrom(event: WechatMiniprogram.PickerChange) {

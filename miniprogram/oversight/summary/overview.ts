@@ -1,6 +1,12 @@
-import type { KpiId, OverviewOutput, StandingId, TrendPoint } from '../../../typings/contract/supervision'
+import type {
+  FigureValue,
+  KpiId,
+  OverviewOutput,
+  StandingId,
+  TrendPoint,
+} from '../../../typings/contract/supervision'
 import type { Drawing } from '../chart/drawing'
-import { changeWords, valueWords } from '../figures'
+import { changeWords, rounded, valueWords } from '../figures'
 import { firstKpis, kpiTerms, type StandingName, standingTerms } from '../terms'
 import { spanWords } from '../view'
 
@@ -33,7 +39,7 @@ export interface TrendRow {
   to: string
   name: string
   /** In the order of `firstKpis`. */
-  cells: { id: KpiId; value: string; parts: string; title: string }[]
+  cells: { id: KpiId; value: string; parts: string; before: boolean; title: string }[]
 }
 
 const periodName = ({ to }: TrendPoint, index: number): string =>
@@ -63,7 +69,8 @@ export function trendOf({ trend }: OverviewOutput) {
       cells: firstKpis.map((id) => ({
         id,
         value: valueWords(id, point.figures[id]?.value ?? null),
-        parts: point.figures[id] ? `${point.figures[id].numerator} / ${point.figures[id].denominator}` : '',
+        parts: partsOf(point.figures[id]),
+        before: point.figures[id]?.before !== undefined,
         title: `${kpiTerms[id].name}，${spanWords(point.from, point.to)}`,
       })),
     }))
@@ -73,6 +80,9 @@ export function trendOf({ trend }: OverviewOutput) {
   )
   return { drawing: points.length > 0 ? drawing : null, rows, changes, words: trendWords(rows) }
 }
+
+const partsOf = (figure: FigureValue | undefined): string =>
+  figure ? `${rounded(figure.numerator)} / ${figure.denominator}` : ''
 
 /** In tenths of a per cent; a gap where there is nothing to divide by. */
 const percent = (value: number | null | undefined): number | null =>
@@ -107,7 +117,7 @@ export function unitsOf({ departments }: OverviewOutput) {
       id: 'overdue',
       departmentId: id,
       name,
-      words: `超时 ${counts.overdue ?? 0} · 在办 ${counts.open ?? 0}`,
+      words: `${counts.overdue ?? 0} 件`,
       count: counts.overdue ?? 0,
     }))
   return { units: barsOf(rows, 'overdue'), unitRows: rows }

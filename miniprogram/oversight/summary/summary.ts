@@ -1,23 +1,27 @@
 import type { OverviewOutput } from '../../../typings/contract/supervision'
-import { ask, sentenceOf } from '../../services/cloud'
-import { currentLook, followLook } from '../../services/look'
-import { momentWords } from '../../services/people-time'
+import { ask } from '../../services/cloud'
+import { loading, loadsOnShow } from '../../services/loading'
+import { isSameDay, momentWords } from '../../services/people-time'
 import { session } from '../../services/session'
 import { type WorkCard, workCard } from '../../services/work-card'
 import type { Drawing } from '../chart/drawing'
 import { type Figure, figuresOf } from '../figures'
 import { firstKpis } from '../terms'
+import { maySeeTickets } from '../readers'
 import { pathOf, scopeOf, spanWords, type View, viewOf } from '../view'
+import { type WarningLine, warningLine } from '../warnings/warning-words'
 import { agesOf, type Glance, glanceOf, type Row, trendOf, type TrendRow, unitsOf } from './overview'
 
 /** What is most overdue; the 督办台 shows the rest. */
 const redMost = 5
 
+/** Of this morning's; the page of warnings has them all. */
+const warningsMost = 3
+
 Page({
+  ...loadsOnShow,
   data: {
-    look: currentLook(),
-    state: 'loading' as 'loading' | 'ready' | 'error',
-    trouble: '',
+    ...loading(),
     /** Of one unit, street or service; empty for the whole district. */
     scopeName: '',
     asOf: '',
@@ -35,8 +39,8 @@ Page({
     unitRows: [] as Row[],
     red: [] as WorkCard[],
     moreRed: false,
-    /** A leader in charge reads figures; the list of tickets is the supervisor's. */
     showsRed: false,
+    warnings: [] as WarningLine[],
   },
   view: {} as View,
   period: { from: '', to: '' },
@@ -44,16 +48,6 @@ Page({
   onLoad(query: Record<string, string | undefined>) {
     this.view = viewOf(query)
     this.setData({ scopeName: query.name ? decodeURIComponent(query.name) : '' })
-  },
-
-  onShow() {
-    followLook(this)
-    void this.load()
-  },
-
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
   },
 
   onShareAppMessage() {
@@ -65,34 +59,31 @@ Page({
     return pathOf('summary', scopeOf(this.view), { name: this.data.scopeName })
   },
 
-  async load() {
-    try {
-      const { posts } = await session()
-      const showsRed =
-        this.data.scopeName === '' && posts.some(({ role }) => role === 'supervisor' || role === 'dispatcher')
-      const [overview, list] = await Promise.all([
-        ask('supervision.overview', scopeOf(this.view)),
-        showsRed ? ask('supervision.list', { view: 'overdue', limit: redMost }) : undefined,
-      ])
-      this.show(overview)
-      this.setData({
-        red: list ? list.tickets.map((card) => workCard(card, list.names, list.now)) : [],
-        moreRed: list?.cursor !== undefined,
-        showsRed,
-      })
-    } catch (error) {
-      this.setData({ trouble: sentenceOf(error), state: this.data.state === 'ready' ? 'ready' : 'error' })
+  async read() {
+    const seesTickets = maySeeTickets(await session())
+    const whole = this.data.scopeName === ''
+    const showsRed = whole && seesTickets
+    const [overview, list, warned] = await Promise.all([
+      ask('supervision.overview', scopeOf(this.view)),
+      showsRed ? ask('supervision.list', { view: 'overdue', limit: redMost }) : undefined,
+      whole ? ask('supervision.warnings', { limit: warningsMost }) : undefined,
+    ])
+    const fresh = warned?.warnings.filter(({ at }) => isSameDay(at, warned.now)) ?? []
+    return {
+      ...this.drawn(overview),
+      red: list ? list.tickets.map((card) => workCard(card, list.names, list.now)) : [],
+      moreRed: list?.cursor !== undefined,
+      showsRed,
+      warnings: fresh.map((warning) => warningLine(warning, seesTickets)),
     }
   },
 
-  show(overview: OverviewOutput) {
+  drawn(overview: OverviewOutput) {
     const { asOf, period, sheet } = overview
     const { value, ranked } = sheet.after.score
     this.period = { from: period.from, to: period.to }
     const trend = trendOf(overview)
-    this.setData({
-      state: 'ready',
-      trouble: '',
+    return {
       asOf: momentWords(asOf, asOf),
       glance: glanceOf(overview),
       period: spanWords(period.from, period.to),
@@ -108,12 +99,7 @@ Page({
       trendRows: trend.rows,
       ...agesOf(overview),
       ...unitsOf(overview),
-    })
-  },
-
-  again() {
-    this.setData({ state: 'loading' })
-    void this.load()
+    }
   },
 
   openTopics() {
@@ -122,18 +108,23 @@ Page({
 
   /** Any number: the tickets behind it. */
   open(event: WechatMiniprogram.TouchEvent) {
-    const { figure, part, from, to, departmentId, title } = event.currentTarget.dataset as Record<
+    const { figure, part, before, from, to, departmentId, title } = event.currentTarget.dataset as Record<
       string,
       string | undefined
     >
     const scope = { ...scopeOf(this.view), ...(departmentId && { departmentId }) }
     const span = from ? { from, to } : part ? this.period : {}
-    void wx.navigateTo({ url: pathOf('tickets', { figure, part, title }, scope, span) })
+    void wx.navigateTo({ url: pathOf('tickets', { figure, part, before, title }, scope, span) })
   },
 
   go(event: WechatMiniprogram.TouchEvent) {
     const { page } = event.currentTarget.dataset as { page: string }
     void wx.navigateTo({ url: pathOf(page, scopeOf(this.view), { name: this.data.scopeName }) })
+  },
+
+  openWarning(event: WechatMiniprogram.TouchEvent) {
+    const { url } = event.currentTarget.dataset as { url: string }
+    void wx.navigateTo({ url: url || '/oversight/warnings/warnings' })
   },
 
   wholeDistrict() {

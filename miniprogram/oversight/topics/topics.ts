@@ -1,6 +1,6 @@
 import type { TopicCard } from '../../../typings/contract/topics'
 import { ask, sentenceOf } from '../../services/cloud'
-import { currentLook, followLook } from '../../services/look'
+import { loading, loads } from '../../services/loading'
 import { dayWords } from '../../services/people-time'
 import { type WorkCard, workCard } from '../../services/work-card'
 
@@ -17,10 +17,9 @@ interface TopicWords {
 }
 
 Page({
+  ...loads,
   data: {
-    look: currentLook(),
-    state: 'loading' as 'loading' | 'ready' | 'error',
-    trouble: '',
+    ...loading(),
     told: '',
     topics: [] as TopicWords[],
     /** The topic whose calls are shown. */
@@ -33,37 +32,19 @@ Page({
     void this.load()
   },
 
-  onShow() {
-    followLook(this)
-  },
-
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
-
-  async load() {
-    try {
-      const { day = '', span, read, topics } = await ask('supervision.topics', {})
-      this.day = day
-      this.setData({
-        state: 'ready',
-        trouble: '',
-        told: day
-          ? `近 ${span} 天的 ${read} 件诉求里，很多人说的同一件事。每天凌晨重找一次，最热的在前。`
-          : '',
-        topics: topics.map((topic, rank) => wordsOf(topic, rank, topics[0]?.heat ?? 1)),
-        opened: '',
-        cards: [],
-      })
-    } catch (error) {
-      this.setData({ trouble: sentenceOf(error), state: this.data.state === 'ready' ? 'ready' : 'error' })
+  async read() {
+    const { day = '', span, read, topics } = await ask('supervision.topics', {})
+    this.day = day
+    return {
+      told: day ? `近 ${span} 天的 ${read} 件诉求里，很多人说的同一件事。每天凌晨重找一次，最热的在前。` : '',
+      topics: topics.map((topic, rank) => wordsOf(topic, rank, topics[0]?.heat ?? 1)),
+      opened: '',
+      cards: [],
     }
   },
 
-  again() {
-    this.setData({ state: 'loading' })
-    void this.load()
+  onShareAppMessage() {
+    return { title: '民呼我应：近期热点', path: '/oversight/topics/topics' }
   },
 
   openPlans() {

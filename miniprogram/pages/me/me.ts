@@ -12,7 +12,8 @@ Page({
     workplaces: [] as Workplace[],
     /** Who this is has been told. */
     known: false,
-    mayLeave: false,
+    /** Of a unit: its leave, and the matters of the month that it is in charge of. */
+    ofUnit: false,
     trouble: '',
   },
 
@@ -31,7 +32,7 @@ Page({
         name: known.displayName ?? '',
         workplaces: workplacesOf(known),
         known: true,
-        mayLeave: known.posts.some(({ role }) => role === 'contact' || role === 'deputy'),
+        ofUnit: known.posts.some(({ role }) => role === 'contact' || role === 'deputy'),
         trouble: '',
       })
     } catch (error) {

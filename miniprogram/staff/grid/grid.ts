@@ -1,57 +1,35 @@
-import { ask, sentenceOf } from '../../services/cloud'
-import { currentLook, followLook } from '../../services/look'
+import { ask } from '../../services/cloud'
+import { loading, loadsOnShow } from '../../services/loading'
 import { type WorkCard, workCard } from '../../services/work-card'
 
 /** The grid worker's first page: call for somebody, and what is open in the grid. */
 Page({
+  ...loadsOnShow,
   data: {
-    look: currentLook(),
-    state: 'loading' as 'loading' | 'ready' | 'error',
-    trouble: '',
+    ...loading(),
     cards: [] as WorkCard[],
     cursor: '',
-  },
-
-  onShow() {
-    followLook(this)
-    void this.load()
-  },
-
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
   },
 
   async onReachBottom() {
     if (this.data.cursor) await this.load(this.data.cursor)
   },
 
-  async load(cursor?: string) {
-    try {
-      const {
-        tickets,
-        names,
-        now,
-        cursor: next = '',
-      } = await ask('tickets.list', {
-        view: 'area',
-        ...(cursor && { cursor }),
-      })
-      const cards = tickets.map((card) => workCard(card, names, now))
-      this.setData({
-        state: 'ready',
-        trouble: '',
-        cards: cursor ? [...this.data.cards, ...cards] : cards,
-        cursor: next,
-      })
-    } catch (error) {
-      this.setData({ trouble: sentenceOf(error), state: this.data.state === 'ready' ? 'ready' : 'error' })
+  async read(cursor?: string) {
+    const {
+      tickets,
+      names,
+      now,
+      cursor: next = '',
+    } = await ask('tickets.list', {
+      view: 'area',
+      ...(cursor && { cursor }),
+    })
+    const cards = tickets.map((card) => workCard(card, names, now))
+    return {
+      cards: cursor ? [...this.data.cards, ...cards] : cards,
+      cursor: next,
     }
-  },
-
-  again() {
-    this.setData({ state: 'loading' })
-    void this.load()
   },
 
   open(event: WechatMiniprogram.TouchEvent) {
