@@ -1,8 +1,11 @@
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 
-/** The family that phones and the studio name first: the same Chinese glyphs on every machine, in every screenshot. */
+/** Served in slices, so that Chinese has the same glyphs on every machine and in every screenshot. */
 export const fontFamily = 'Noto Sans SC Variable'
+
+/** An installed one of the same design goes first (browser.ts): a page of its own fetches and unpacks dozens of slices. */
+export const fontFamilies = `"Noto Sans SC", "${fontFamily}"`
 
 const folder = dirname(
   createRequire(import.meta.url).resolve('@fontsource-variable/noto-sans-sc/package.json'),

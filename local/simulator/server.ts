@@ -4,7 +4,7 @@ import { extname, normalize } from 'node:path'
 import type { Bundle } from './compiler/bundle'
 import { Compiler } from './compiler/compile'
 import { builtins } from './components/table'
-import { fontFamily, fontFile } from './font'
+import { fontFamilies, fontFile } from './font'
 import { bundleRuntime, type RuntimeBundle } from './runtime-bundle'
 import type { Problem } from './runtime/host'
 import { watchFolder } from './watch'
@@ -188,7 +188,7 @@ function phonePage({ cloudUrl }: ServeOptions): string {
 <html lang="zh-CN"${cloud}>
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>手机</title><link rel="stylesheet" href="font/index.css">
-<style>:root { --phone-font: "${fontFamily}", -apple-system, "PingFang SC", "Microsoft YaHei", sans-serif }</style>
+<style>:root { --phone-font: ${fontFamilies}, -apple-system, "PingFang SC", "Microsoft YaHei", sans-serif }</style>
 </head>
 <body><script src="runtime.js"></script><script src="app.js"></script></body>
 </html>`

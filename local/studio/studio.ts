@@ -28,6 +28,8 @@ export interface StudioOptions {
   clock?: { startAt?: number; rate?: number }
   /** How often a due timer tick is fired: 0 misses it, 2 doubles it. */
   disturb?: CloudOptions['disturb']
+  /** Processes of one function at once. */
+  maxInstances?: number
 }
 
 /** Emulator, phones, automator and studio on one server. */
@@ -70,6 +72,7 @@ export async function startStudio(project: StudioProject, options: StudioOptions
     ...(options.port === undefined ? {} : { port: options.port }),
     ...(options.clock && { clock: options.clock }),
     ...(options.disturb && { disturb: options.disturb }),
+    ...(options.maxInstances && { maxInstances: options.maxInstances }),
     dataDir,
     functionsDir: build.out,
     routes: studioRoutes({ project, cloud: () => cloud, phones, stageId }),

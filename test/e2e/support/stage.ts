@@ -52,6 +52,8 @@ export function stage({ clock, project = thisProject }: StageSettings = {}): Sui
         : { functionsDir: join(folder, 'functions') }),
       phones: phonesOf(played.miniprogramDir),
       launch: theBrowser,
+      // A page asks for several things at once; on two cores more processes only cost their start.
+      maxInstances: 1,
       ...(clock && { clock }),
     })
   })
