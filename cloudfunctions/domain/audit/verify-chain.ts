@@ -1,4 +1,5 @@
 import type { Ticket } from '../ticket/ticket'
+import { quotesCaller } from './callers-words'
 import type { Answers } from './sealed-answers'
 import type { Figured } from './sealed-figures'
 import { type Spoken, wordsAt } from './sealed-words'
@@ -83,6 +84,6 @@ function mayBeGone(ticket: Audited, i: number): boolean {
   if (ticket.wordless) return true
   const { history, erasedAt } = ticket
   const line = history[i]
-  const theirs = line?.role === 'resident' || line?.what === 'contactResident'
+  const theirs = line !== undefined && quotesCaller(line)
   return theirs && erasedAt !== undefined && history.slice(i).some(({ what }) => what === 'erase')
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { figuresOf } from '../../../cloudfunctions/domain/audit/sealed-figures'
 import { sealed } from '../../../cloudfunctions/domain/audit/seal'
 import { type Audited, verifyChain } from '../../../cloudfunctions/domain/audit/verify-chain'
+import { erasedWords } from '../../../cloudfunctions/domain/ticket/commands/own-words'
 import type { Ticket } from '../../../cloudfunctions/domain/ticket/ticket'
 import { hash } from '../../../cloudfunctions/platform/sealing'
 import { forAudit, withoutWords } from '../../../local/audit/dump'
@@ -127,6 +128,20 @@ describe('what its caller had taken out', () => {
     expect(verifyChain(ticket, hash).erased).toBe(5)
     expect(ticket.seals?.filter(({ words }) => words).every(({ salt }) => salt === undefined)).toBe(true)
     expect(JSON.stringify(ticket)).not.toContain('某某')
+  })
+
+  test('takes what was noted for the next in charge along, and what was said on the phone instead of a message', () => {
+    const { ticket } = new SealedLife()
+      .do('acknowledge')
+      .do('handOver')
+      .do('reply')
+      .do('review')
+      .do('evaluate')
+      .do('tellByPhone')
+      .do('erase')
+    const gone = ticket.history.filter(({ text }) => text === erasedWords).map(({ what }) => what)
+    expect(gone).toEqual(expect.arrayContaining(['handOver', 'tellByPhone']))
+    expect(faultOf(ticket)).toBeUndefined()
   })
 
   test('leaves who did what and when as firm as before', () => {

@@ -1,7 +1,6 @@
-import type { HistoryEntry } from '../../../../typings/contract/ticket'
+import { quotesCaller } from '../../audit/callers-words'
 import { refuse } from '../../errors'
 import type { Steps } from '../step'
-import { callOf } from './telling'
 
 /** What stands where a caller's words stood. */
 export const erasedWords = '（本人已删除）'
@@ -46,9 +45,6 @@ export const ownWords: Steps<'reveal' | 'forgoPriority' | 'erase'> = {
     ticket.signature = []
     delete ticket.alarms
     delete ticket.handover
-    ticket.history = ticket.history.map((entry) =>
-      entry.what === 'handOver' ? { ...entry, text: erasedWords } : entry,
-    )
     if (ticket.guess) ticket.guess = { ...ticket.guess, why: [] }
     ticket.supplements = ticket.supplements.map(({ id, at: then }) => ({
       id,
@@ -68,9 +64,3 @@ export const ownWords: Steps<'reveal' | 'forgoPriority' | 'erase'> = {
     draft.record()
   },
 }
-
-/** What they said, or was noted of a talk with them. */
-const quotesCaller = ({ role, what, code }: HistoryEntry): boolean =>
-  role === 'resident' ||
-  what === 'contactResident' ||
-  (what === 'tellByPhone' && callOf(code).includes(':caller:'))
