@@ -45,5 +45,10 @@ export async function* readPages<Doc extends { _id: string }>(
 function past(query: Record<string, unknown>, last: { _id: string }, by?: string): object {
   if (by === undefined) return { ...query, _id: _.gt(last._id) }
   const value = (last as unknown as Record<string, unknown>)[by]
-  return _.and([query, _.or([{ [by]: _.gt(value) }, { [by]: value, _id: _.gt(last._id) }])])
+  // The first condition follows from the second: an index is entered by it, instead of at the beginning each time.
+  return _.and([
+    query,
+    { [by]: _.gte(value) },
+    _.or([{ [by]: _.gt(value) }, { [by]: value, _id: _.gt(last._id) }]),
+  ])
 }

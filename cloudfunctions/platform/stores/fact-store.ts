@@ -115,12 +115,14 @@ export async function factPage(
   if (['clock', 'callback', 'whistle'].includes(String(filter.kind))) wanted.dueAt = _.lte(asOf)
   if (excluded === false) wanted.excluded = _.exists(false)
   const after = cursor === undefined ? undefined : pointAfter(cursor)
-  const days = after
-    ? _.or([{ day: after.day, _id: _.gt(after.id) }, { day: _.gt(after.day).and(_.lte(to)) }])
-    : { day: _.gte(from).and(_.lte(to)) }
+  // Both say from where: an index is entered by the first.
+  const days = [
+    { day: _.gte(after?.day ?? from).and(_.lte(to)) },
+    ...(after ? [_.or([{ day: after.day, _id: _.gt(after.id) }, { day: _.gt(after.day) }])] : []),
+  ]
   const { data } = await db
     .collection('facts')
-    .where(_.and([{ ...wanted, gone: _.exists(false) }, days]))
+    .where(_.and([{ ...wanted, gone: _.exists(false) }, ...days]))
     .orderBy('day', 'asc')
     .orderBy('_id', 'asc')
     .limit(limit)

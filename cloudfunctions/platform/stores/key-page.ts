@@ -12,7 +12,9 @@ export function beyond(query: Record<string, unknown>, { by, direction }: KeyOrd
   if (cursor === undefined) return query
   const { value, id } = decode(cursor)
   const past = (key: number | string): unknown => (direction === 'asc' ? _.gt(key) : _.lt(key))
-  return _.and([query, _.or([{ [by]: past(value) }, { [by]: value, _id: past(id) }])])
+  // Follows from what stands beside it: an index is entered by it, instead of at the beginning each time.
+  const upTo = { [by]: direction === 'asc' ? _.gte(value) : _.lte(value) }
+  return _.and([query, upTo, _.or([{ [by]: past(value) }, { [by]: value, _id: past(id) }])])
 }
 
 /** Where to read on; absent where the page was not full. */

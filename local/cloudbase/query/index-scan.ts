@@ -62,7 +62,11 @@ function indexScan(
     const used = at !== index.arrayKey ? all : arrayChoice ? [arrayChoice] : []
     if (used.length < all.length) usesAll = false
     if (at === index.arrayKey && used[0]?.kind === 'equal') repeats = false
-    for (const constraint of used) conditions.push(toSql(column, constraint, values, isArray))
+    const ranges = isArray ? [] : used.filter((one) => one.kind === 'range')
+    if (ranges.length > 1) conditions.push(...intersected(column, ranges, values))
+    for (const constraint of used)
+      if (constraint.kind !== 'range' || ranges.length < 2)
+        conditions.push(toSql(column, constraint, values, isArray))
     if (used.length === 0) leading = false
     if (leading) bounded++
     if (used.some(({ kind }) => kind === 'equal')) fixed.add(path)
@@ -114,6 +118,34 @@ function toSql(column: string, constraint: Constraint, values: Key[], isArray: b
       return parts.join(' AND ')
     }
   }
+}
+
+/** Several ranges of one path are entered at the highest beginning and left at the lowest end, as MongoDB does. */
+function intersected(
+  column: string,
+  ranges: readonly Extract<Constraint, { kind: 'range' }>[],
+  values: Key[],
+): string[] {
+  const conditions: string[] = []
+  const lows = ranges.filter(({ low }) => low !== null)
+  if (lows.length > 0) {
+    conditions.push(`${column} >= ${lows.length > 1 ? `max(${lows.map(() => '?').join(', ')})` : '?'}`)
+    values.push(...lows.map(({ low }) => low))
+  }
+  conditions.push(`${column} <= min(${ranges.map(() => '?').join(', ')})`)
+  values.push(...ranges.map(({ high }) => high))
+  // The plus keeps SQLite from entering the index by these instead.
+  for (const { low, lowOpen, high, highOpen } of ranges) {
+    if (lowOpen && low !== null) {
+      conditions.push(`+${column} > ?`)
+      values.push(low)
+    }
+    if (highOpen) {
+      conditions.push(`+${column} < ?`)
+      values.push(high)
+    }
+  }
+  return conditions
 }
 
 /**

@@ -46,6 +46,18 @@ describe('what a query costs', () => {
     ['an equality in the index order, a page of it', () => ({ status: 's1' }), '-createdAt', 'by_status', 5],
     ['the index order backwards', () => ({ status: 's1' }), 'createdAt', 'by_status', 5],
     ['a prefix and a range', (_) => ({ status: 's1', createdAt: _.gte(80) }), undefined, 'by_status', 5],
+    [
+      'on from a key: two ranges of one path are entered at the later beginning',
+      (_) =>
+        _.and([
+          { status: 's1', createdAt: _.gte(0) },
+          { createdAt: _.gte(77) },
+          _.or([{ createdAt: _.gt(77) }, { createdAt: 77, _id: _.gt('') }]),
+        ]),
+      'createdAt',
+      'by_status',
+      5,
+    ],
     ['a list, merged into one order', (_) => ({ status: _.in(['s1', 's2']) }), '-createdAt', 'by_status', 5],
     ['another order: all that match are read first', () => ({ status: 's1' }), 'subject', 'by_status', 25],
     ['a range that precedes the order', (_) => ({ status: _.gte('s0') }), 'createdAt', 'by_status', 100],
