@@ -5,6 +5,7 @@ import { addDays } from '../../cloudfunctions/domain/calendar/local-time'
 import { hash } from '../../cloudfunctions/platform/sealing'
 import type { DayDigest } from '../../typings/contract/audit'
 import type { LocalDate } from '../../typings/contract/time'
+import type { FactBreak } from './fact-books'
 
 /** A day as somebody kept it; `growths` where its second file is there too. */
 export interface PublishedDay {
@@ -39,7 +40,9 @@ export interface AuditResult {
   last?: LocalDate
   /** Sealed lines that no day has been published of yet. */
   unpublished: number
-  breaks: Break[]
+  breaks: (Break | FactBreak)[]
+  /** Facts that were held against their tickets. */
+  facts: number
 }
 
 /** Takes in a dump ticket by ticket, and then holds it against the days that were published. */
@@ -94,6 +97,7 @@ export class Books {
         .filter((day) => day > (last ?? ''))
         .reduce((sum, day) => sum + [...this.of(day).values()].reduce((all, { added }) => all + added, 0), 0),
       breaks: this.breaks,
+      facts: 0,
     }
   }
 

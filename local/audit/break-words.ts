@@ -1,7 +1,8 @@
 import type { AuditResult, Break } from './books'
+import type { FactBreak } from './fact-books'
 
 /** What each break means to somebody who reads it, in both languages. */
-const meanings: Readonly<Record<Break['kind'], readonly [string, string]>> = {
+const meanings: Readonly<Record<(Break | FactBreak)['kind'], readonly [string, string]>> = {
   altered: ['这一行和封存时不一样', 'this line is not as it was sealed'],
   missing: ['少了这一行', 'this line is missing'],
   reordered: ['这里的行调换过次序', 'lines have changed places here'],
@@ -32,6 +33,12 @@ const meanings: Readonly<Record<Break['kind'], readonly [string, string]>> = {
     'not there when that day was published: written later and dated back',
   ],
   ticketGone: ['整件诉求不见了，当天公布时还在', 'the whole ticket is gone; it was there that day'],
+  factAltered: [
+    '计入考核的这一条，和诉求本身对不上',
+    'what is counted here is not what the ticket itself says',
+  ],
+  factInvented: ['计入考核的这一条，诉求里没有', 'counted, but the ticket has nothing of it'],
+  factMissing: ['诉求里有，却没有计入考核', 'the ticket has it, but it is not counted'],
   dayGone: ['这一天没有公布的校验码', 'no digest was published for this day'],
   dayAltered: ['这一天的校验码和它自己的内容对不上', 'this day’s digest does not fit what it says'],
   dayUnlinked: ['这一天接不上前一天', 'this day does not follow from the one before'],
@@ -43,8 +50,9 @@ const meanings: Readonly<Record<Break['kind'], readonly [string, string]>> = {
   ],
 }
 
-export function breakWords(one: Break): string {
+export function breakWords(one: Break | FactBreak): string {
   const [chinese, english] = meanings[one.kind]
+  if ('fact' in one) return `${one.number} ${one.fact}：${chinese}。 / ${english}.`
   if (!('number' in one)) return `${one.day}：${chinese}。 / ${english}.`
   const day = 'day' in one ? `（${one.day}）` : ''
   return `${one.number} 第 ${one.seq} 行${day}：${chinese}。 / line ${one.seq}: ${english}.`
@@ -52,7 +60,7 @@ export function breakWords(one: Break): string {
 
 /** @returns the summary, one sentence a line. */
 export function resultWords(result: AuditResult): string[] {
-  const { tickets, lines, unsealed, erased, silent, answers, days, first, last, unpublished } = result
+  const { tickets, lines, unsealed, erased, silent, answers, days, first, last, unpublished, facts } = result
   const span = days > 0 ? `（${first} – ${last}）` : ''
   return [
     `${tickets} 件，${lines} 行，其中 ${erased} 行的话已由本人删除；公布的校验码 ${days} 天${span}。`,
@@ -65,6 +73,12 @@ export function resultWords(result: AuditResult): string[] {
       : []),
     ...(answers > 0
       ? [`${answers} 次评价连同回答一起核对。`, `${answers} evaluations checked with their answers.`]
+      : []),
+    ...(facts > 0
+      ? [
+          `${facts} 条考核记录逐条和诉求核对：时限、答复、剔除、评价。`,
+          `${facts} facts held against their tickets, one by one.`,
+        ]
       : []),
     ...(unsealed > 0
       ? [

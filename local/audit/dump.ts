@@ -4,7 +4,9 @@ import { z } from 'zod'
 import { wordsAt } from '../../cloudfunctions/domain/audit/sealed-words'
 import { wordsDigest } from '../../cloudfunctions/domain/audit/seal'
 import type { Audited } from '../../cloudfunctions/domain/audit/verify-chain'
+import type { Fact } from '../../cloudfunctions/domain/statistics/fact'
 import { hash } from '../../cloudfunctions/platform/sealing'
+import type { Counted } from './fact-books'
 
 /** What an audit needs of a ticket, and nothing more: no caller, no message, no search terms. */
 const fields = [
@@ -63,7 +65,7 @@ const ticketShape = z.looseObject({
 export class NotADump extends Error {}
 
 /** One ticket a line: as `--out` writes it, or as the database's own export does. @throws NotADump */
-export async function* readDump(file: string): AsyncGenerator<Audited> {
+export async function* readDump(file: string): AsyncGenerator<Audited & Counted> {
   let n = 0
   for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
     n += 1
@@ -71,9 +73,31 @@ export async function* readDump(file: string): AsyncGenerator<Audited> {
   }
 }
 
-function ticketIn(line: string, n: number): Audited {
+/** Facts, one a line, as `--out` or the database's own export writes them. @throws NotADump */
+export async function* readFacts(file: string): AsyncGenerator<Fact> {
+  let n = 0
+  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+    n += 1
+    if (line.trim() === '') continue
+    const { success, data } = factShape.safeParse(parsed(line))
+    if (!success) throw new NotADump(`第 ${n} 行不是一条考核记录。 / line ${n} is no fact.`)
+    yield data as unknown as Fact
+  }
+}
+
+const factShape = z.looseObject({ _id: z.string(), ticketId: z.string(), kind: z.string() })
+
+function parsed(line: string): unknown {
   try {
-    return ticketShape.parse(JSON.parse(line, plainNumber)) as unknown as Audited
+    return JSON.parse(line, plainNumber)
+  } catch {
+    return undefined
+  }
+}
+
+function ticketIn(line: string, n: number): Audited & Counted {
+  try {
+    return ticketShape.parse(JSON.parse(line, plainNumber)) as unknown as Audited & Counted
   } catch {
     throw new NotADump(`第 ${n} 行不是一件诉求的完整记录。 / line ${n} is not a ticket with its history.`)
   }

@@ -6,6 +6,7 @@ import { breakWords, resultWords } from '../audit/break-words'
 const HELP = `npm run audit -- --data DIR                          a stage's data, against its own published days
 npm run audit -- --dump tickets.jsonl --digests DIR  a dump, against copies of the published days
 npm run audit -- --data DIR --out DIR                makes such a dump and such copies
+  --facts facts.jsonl      with --dump: what rates are counted from, held against the tickets
   --known 2026-05-06=CODE  a digest that you copied from the page; may be given again
   --without-words          with --out: digests in the place of what was said
 Exit 1 where something is broken, 2 where there is nothing to audit (docs/audit.md).`
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     data: { type: 'string' },
     dump: { type: 'string' },
     digests: { type: 'string' },
+    facts: { type: 'string' },
     known: { type: 'string', multiple: true, default: [] },
     out: { type: 'string' },
     'without-words': { type: 'boolean', default: false },
@@ -25,7 +27,7 @@ const { values } = parseArgs({
   },
 })
 
-const { data, dump, digests, out } = values
+const { data, dump, digests, facts, out } = values
 const known = new Map(values.known.map((pair) => [pair.slice(0, 10), pair.slice(11)]))
 
 if (values.help || (data === undefined) === (dump === undefined)) {
@@ -41,7 +43,11 @@ try {
     const result =
       dump === undefined
         ? auditStage(resolve(data ?? ''), known)
-        : await auditDump(resolve(dump), digests === undefined ? undefined : resolve(digests), known)
+        : await auditDump(resolve(dump), {
+            ...(digests !== undefined && { digests: resolve(digests) }),
+            ...(facts !== undefined && { facts: resolve(facts) }),
+            known,
+          })
     for (const line of resultWords(result)) console.log(line)
     const { breaks } = result
     for (const one of breaks.slice(0, shown)) console.log(`✗ ${breakWords(one)}`)

@@ -48,7 +48,8 @@ test('a busy day is published within the function’s time, a page at a time', a
     await cloud.stop()
     const audited = performance.now()
     const result = auditStage(dataDir)
-    expect(result.breaks).toEqual([])
+    // The tickets are filled in; nobody told their facts.
+    expect(result.breaks.filter(({ kind }) => kind !== 'factMissing')).toEqual([])
     console.table([
       {
         tickets: count,

@@ -68,9 +68,13 @@ test('commands, wakes, a merge and an erasure: every night is published once, an
   expect(readFileSync(dump, 'utf8')).not.toMatch(/王女士|还有一盏|路灯/)
   const copied = before[1]!
   const known = new Map([[copied.day, copied.digest]])
-  expect(await auditDump(dump, digests, known)).toMatchObject({ tickets: 3, days: 5, breaks: [] })
+  expect(readFileSync(join(out, 'facts.jsonl'), 'utf8')).not.toMatch(/satisfied|contacted/i)
+  const facts = join(out, 'facts.jsonl')
+  const found = await auditDump(dump, { digests, facts, known })
+  expect(found).toMatchObject({ tickets: 3, days: 5, breaks: [] })
+  expect(found.facts).toBeGreaterThan(3)
   rmSync(join(digests, '2026-06-03.json'))
-  expect((await auditDump(dump, digests)).breaks[0]).toEqual({ kind: 'dayGone', day: '2026-06-03' })
+  expect((await auditDump(dump, { digests })).breaks[0]).toEqual({ kind: 'dayGone', day: '2026-06-03' })
 }, 120_000)
 
 test('whoever changes the database is found, and the line is named', async () => {
@@ -84,9 +88,14 @@ test('whoever changes the database is found, and the line is named', async () =>
     line.what === 'reply' ? { ...line, at: line.at - day } : line,
   )
   await tamper(stage, ticketId, { history })
+  const fact = `${ticketId}:clock:reply:1`
+  await tamper(stage, fact, { result: 'breached' }, 'facts')
   await stage.cloud.stop()
   const seq = history.findIndex(({ what }) => what === 'reply') + 1
-  expect(auditStage(dataDir).breaks).toEqual([{ kind: 'altered', number: ticket.number, seq }])
+  expect(auditStage(dataDir).breaks).toEqual([
+    { kind: 'altered', number: ticket.number, seq },
+    { kind: 'factAltered', number: ticket.number, fact },
+  ])
 }, 120_000)
 
 test('a grade that was changed is found, though no handler ever sees it', async () => {
