@@ -46,8 +46,9 @@ Page({
     }
   },
 
-  typeTitle(event: WechatMiniprogram.Input) {
-    this.setData({ title: event.detail.value, problem: '' })
+  /** It wraps where it is long, and stays one sentence. */
+  typeTitle(event: WechatMiniprogram.TextareaInput) {
+    this.setData({ title: event.detail.value.replace(/\n/g, ''), problem: '' })
   },
 
   typeMeasures(event: WechatMiniprogram.TextareaInput) {

@@ -52,7 +52,7 @@ export function trendOf({ trend }: OverviewOutput) {
   // What lies before the first call says nothing.
   const started = trend.findIndex(({ calls, figures }) => calls > 0 || Object.keys(figures).length > 0)
   const points = started < 0 ? [] : trend.slice(started)
-  const drawing: Drawing = {
+  const drawing: Drawing & { kind: 'lines' } = {
     kind: 'lines',
     along: points.map(periodName),
     unit: '%',
@@ -78,7 +78,8 @@ export function trendOf({ trend }: OverviewOutput) {
   const changes: Partial<Record<KpiId, string>> = Object.fromEntries(
     firstKpis.map((id) => [id, changeWords(present?.figures[id], last?.figures[id])]),
   )
-  return { drawing: points.length > 0 ? drawing : null, rows, changes, words: trendWords(rows) }
+  const drawn = drawing.lines.some(({ values }) => values.some((value) => value !== null))
+  return { drawing: drawn ? drawing : null, rows, changes, words: trendWords(rows) }
 }
 
 const partsOf = (figure: FigureValue | undefined): string =>
