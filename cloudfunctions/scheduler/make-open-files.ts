@@ -22,6 +22,8 @@ import { readOpenCalls } from './read-open-calls'
 
 /** A run stops here and leaves the rest to the next, ms of real time; the function has 60 s. */
 const runMost = 35_000
+/** A file of calls is begun with so much of it left at least, ms: 300,000 of them take a while to compare. */
+const makingTakes = 20_000
 /** Files made anew in one run; the others wait for the next. */
 const filesMost = 24
 /** Days after a month before its calls are told: by then most promises have run out. */
@@ -35,7 +37,7 @@ const monthsBack = 36
  */
 export async function makeOpenFiles(at: Timestamp): Promise<{ made: number }> {
   const until = performance.now() + runMost
-  const hurried = () => performance.now() > until
+  const hurried = (leaving = 0) => performance.now() > until - leaving
   const directory = await loadDirectory()
   const { openData } = directory.settings
   if (!openData) return { made: 0 }
@@ -48,7 +50,7 @@ export async function makeOpenFiles(at: Timestamp): Promise<{ made: number }> {
     if (hurried()) break
     const span = spanOf(file.month)
     if (file.kind === 'calls') {
-      if (!(await readOpenCalls(file.month, span, index, hurried)) || hurried()) break
+      if (!(await readOpenCalls(file.month, span, index, hurried)) || hurried(makingTakes)) break
       await keepOpenFile(file, await callsOf(file.month, index), at)
       await dropCalls(file.month)
       await forgetCallsRead()

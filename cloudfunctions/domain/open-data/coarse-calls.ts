@@ -27,10 +27,25 @@ type Coarser = (call: OpenCall) => OpenCall
 /** From the finest on: each step hides one thing more. */
 const steps: readonly Coarser[] = [
   (call) => call,
-  (call) => without(call, 'day'),
-  (call) => without(call, 'day', 'streetId', ...(call.localUnit ? (['departmentId'] as const) : [])),
-  (call) => without(call, 'day', 'streetId', 'departmentId', 'serviceCode'),
+  withoutDay,
+  (call) => {
+    const { streetId: _street, ...placeless } = withoutDay(call)
+    return call.localUnit ? withoutUnit(placeless) : placeless
+  },
+  (call) => {
+    const { streetId: _street, serviceCode: _service, ...bare } = withoutUnit(withoutDay(call))
+    return bare
+  },
 ]
+
+/** Fields are left out, not deleted: there may be 300,000 calls, and a deletion makes each of them four times as large. */
+function withoutDay({ day: _day, ...call }: OpenCall): OpenCall {
+  return call
+}
+
+function withoutUnit({ departmentId: _unit, ...call }: OpenCall): OpenCall {
+  return call
+}
 
 /** Each call in the finest form in which enough others look the same; those that have none are left out and counted. */
 export function coarsen(calls: readonly OpenCall[]): { calls: OpenCall[]; leftOut: number } {
@@ -40,12 +55,14 @@ export function coarsen(calls: readonly OpenCall[]): { calls: OpenCall[]; leftOu
     const groups = grouped(rest, (call) => likeness(step(call)))
     const next: OpenCall[] = []
     for (const group of groups.values()) {
-      if (group.filter(({ published }) => !published).length >= alikeLeast) shown.push(...group.map(step))
-      else next.push(...group)
+      const enough = group.filter(({ published }) => !published).length >= alikeLeast
+      for (const call of group)
+        if (enough) shown.push(step(call))
+        else next.push(call)
     }
     rest = next
   }
-  return { calls: shown.sort(byLikeness), leftOut: rest.length }
+  return { calls: inOrder(shown), leftOut: rest.length }
 }
 
 function grouped(calls: readonly OpenCall[], keyOf: (call: OpenCall) => string): Map<string, OpenCall[]> {
@@ -63,17 +80,12 @@ const likeness = ({ day = '', group, serviceCode = '', streetId = '', department
   [group, serviceCode, streetId, departmentId, day].join('\t')
 
 /** In no order that says which came first. */
-const byLikeness = (one: OpenCall, other: OpenCall) => compared(orderKey(one), orderKey(other))
+const inOrder = (calls: readonly OpenCall[]): OpenCall[] =>
+  calls
+    .map((call) => ({ key: orderKey(call), call }))
+    .sort((one, other) => compared(one.key, other.key))
+    .map(({ call }) => call)
 
 const orderKey = (call: OpenCall) => [likeness(call), call.status, call.takenDays ?? ''].join('\t')
 
 const compared = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
-
-function without(
-  call: OpenCall,
-  ...fields: readonly ('day' | 'streetId' | 'departmentId' | 'serviceCode')[]
-) {
-  const kept = { ...call }
-  for (const field of fields) delete kept[field]
-  return kept
-}

@@ -23,10 +23,7 @@ const requestColumns = [
 ] as const satisfies readonly (keyof OpenRequest)[]
 
 export const requestsCsv = (requests: readonly OpenRequest[]): string =>
-  csv(
-    requestColumns,
-    requests.map((request) => requestColumns.map((column) => request[column])),
-  )
+  csv(requestColumns, requests, (request) => requestColumns.map((column) => request[column]))
 
 const callColumns = [
   'requested_month',
@@ -47,26 +44,28 @@ export const callsCsv = (
   month: string,
   { services, departments, areas }: DirectoryIndex,
 ): string =>
-  csv(
-    callColumns,
-    calls.map((call) => [
-      month,
-      call.day,
-      call.group,
-      call.serviceCode,
-      services.get(call.serviceCode ?? '')?.name,
-      areas.get(call.streetId ?? '')?.name,
-      departments.get(call.departmentId ?? '')?.name,
-      call.status,
-      call.promisedDays,
-      call.takenDays,
-      call.inTime,
-    ]),
-  )
+  csv(callColumns, calls, (call) => [
+    month,
+    call.day,
+    call.group,
+    call.serviceCode,
+    services.get(call.serviceCode ?? '')?.name,
+    areas.get(call.streetId ?? '')?.name,
+    departments.get(call.departmentId ?? '')?.name,
+    call.status,
+    call.promisedDays,
+    call.takenDays,
+    call.inTime,
+  ])
 
 /** RFC 4180 with the mark by which spreadsheets know UTF-8; no cell is taken for a formula. */
-function csv(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const lines = [columns, ...rows].map((cells) => cells.map((cell) => safeCell(words(cell))).join(','))
+function csv<Row>(
+  columns: readonly string[],
+  rows: readonly Row[],
+  cellsOf: (row: Row) => readonly Cell[],
+): string {
+  const line = (cells: readonly Cell[]) => cells.map((cell) => safeCell(words(cell))).join(',')
+  const lines = [line(columns), ...rows.map((row) => line(cellsOf(row)))]
   return `\uFEFF${lines.join('\r\n')}\r\n`
 }
 

@@ -19,9 +19,20 @@ export async function keepCalls(month: string, page: string, calls: readonly Ope
 
 export async function callsKept(month: string): Promise<OpenCall[]> {
   const calls: OpenCall[] = []
+  const once = new Map<string, string>()
   for await (const pages of readPages<CallPage>('open_call_pages', { month }, { page: pagesAtOnce }))
-    for (const page of pages) calls.push(...page.calls)
+    for (const page of pages) for (const call of page.calls) calls.push(sharing(call, once))
   return calls
+}
+
+/** The same few words stand in hundreds of thousands of calls: each is held once. */
+function sharing(call: OpenCall, once: Map<string, string>): OpenCall {
+  const shared = Object.entries(call).map(([field, value]: [string, unknown]) => {
+    if (typeof value !== 'string') return [field, value]
+    if (!once.has(value)) once.set(value, value)
+    return [field, once.get(value)]
+  })
+  return Object.fromEntries(shared) as OpenCall
 }
 
 export async function dropCalls(month: string): Promise<void> {
