@@ -67,7 +67,7 @@ export function budgetWords(offers: readonly ConsentOffer[]): string {
   return offers
     .map(({ title, lasting, left }) => {
       if (lasting) return `${title}：${left > 0 ? '已开通' : '没有开通'}`
-      return `${title}：还可以发 ${left} 次`
+      return `${title}：${left > 0 ? `还可以发 ${left} 次` : '要再开通才会发'}`
     })
     .join('；')
 }

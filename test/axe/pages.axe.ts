@@ -71,7 +71,7 @@ describe.each(looks)('$name', ({ name, width, height, look, touch }) => {
 
   test.each(views)('$name', async (view) => {
     const phone = await phoneOf(view.reader)
-    await phone.setViewportSize({ width, height })
+    await stretch(phone, width, height)
     const frame = await shown(phone, view)
     await frame
       .waitForFunction(() => !document.querySelector('[class*=skeleton]'), undefined, { timeout: 20_000 })
@@ -86,13 +86,14 @@ describe.each(looks)('$name', ({ name, width, height, look, touch }) => {
   })
 
   async function picture(phone: Page, frame: Frame, { name: says }: View) {
-    const whole = await frame.evaluate(() => document.documentElement.scrollHeight)
-    const around = await frame.evaluate(() => window.innerHeight)
-    await phone.setViewportSize({
-      width,
-      height: Math.min(highest, Math.max(height, height - around + whole)),
-    })
-    await phone.evaluate(() => window.phone.quiet())
+    const { whole, seen } = await frame.evaluate(() => ({
+      whole: document.documentElement.scrollHeight,
+      seen: window.innerHeight,
+    }))
+    await stretch(phone, width, Math.min(highest, Math.max(height, height - seen + whole)))
+    // Letters of a script that comes in a hundred files, each asked for when it is met.
+    for (const ground of [phone, frame]) await ground.evaluate(async () => void (await document.fonts.ready))
+    await phone.waitForTimeout(200)
     const file = `${says}.png`
     await phone.screenshot({ path: join(pictures, file) })
     taken.push(file)
@@ -127,6 +128,15 @@ async function goOn(phone: Page, frame: Frame, { taps = [], typed = {} }: View) 
     await (words ? found.filter({ hasText: words }) : found).first().tap()
     await phone.evaluate(() => window.phone.quiet())
   }
+}
+
+/** A phone is as high as its window was when it was switched on; for a picture of the whole page it grows. */
+async function stretch(phone: Page, width: number, height: number) {
+  await phone.setViewportSize({ width, height })
+  await phone.evaluate((px) => {
+    const root = document.querySelector<HTMLElement>('.phone')
+    if (root) root.style.height = `${px}px`
+  }, height)
 }
 
 const network = (phone: Page, type: 'none' | 'wifi') =>

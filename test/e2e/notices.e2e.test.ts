@@ -36,7 +36,7 @@ test('consent on the receipt: the resident says yes in WeChat once, hears once, 
   await resident.tap('.read-all')
   await resident.gone('.read-all')
   await resident.open('/pages/me/me')
-  await resident.see('.consent-here >>> .left', '诉求进展通知：还可以发 0 次')
+  await resident.see('.consent-here >>> .left', '诉求进展通知：要再开通才会发')
   await resident.picture()
 })
 
