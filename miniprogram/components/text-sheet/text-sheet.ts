@@ -1,3 +1,5 @@
+import { keepWords, wordsFor } from '../../services/kept-words'
+
 /** A short sheet for some words: what they are for, a field, one button. Speaks `done` with the text, `close`. */
 Component({
   properties: {
@@ -9,17 +11,23 @@ Component({
     most: { type: Number, value: 500 },
     busy: { type: Boolean, value: false },
     problem: { type: String, value: '' },
+    /** What it is for: what was written stays on the phone until it is sent. Empty where it need not. */
+    keep: { type: String, value: '' },
   },
-  data: { text: '', length: 0 },
+  data: { text: '', length: 0, initial: '' },
   observers: {
     /** What was written for one thing is never sent for another. */
-    show(show: boolean) {
-      if (show) this.setData({ text: '', length: 0 })
+    'show, keep'(show: boolean, keep: string) {
+      if (!show) return
+      const text = keep ? wordsFor(keep) : ''
+      this.setData({ text, length: text.length, initial: text })
     },
   },
   methods: {
     typed(event: WechatMiniprogram.Input) {
-      this.setData({ text: event.detail.value, length: event.detail.value.length })
+      const text = event.detail.value
+      this.setData({ text, length: text.length })
+      if (this.properties.keep) keepWords(this.properties.keep, text)
     },
     done() {
       const { text } = this.data

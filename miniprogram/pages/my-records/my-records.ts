@@ -5,6 +5,7 @@ import { ask, CallFailure, sentenceOf } from '../../services/cloud'
 import { dropDraft, forgetHabits } from '../../services/draft'
 import { agreesToErase, eraseCall } from '../../services/erasing'
 import { dropForms } from '../../services/kept-form'
+import { dropAllWords } from '../../services/kept-words'
 import { currentLook, followLook } from '../../services/look'
 import { dayWords } from '../../services/people-time'
 import { receipts } from '../../services/receipts'
@@ -111,6 +112,7 @@ Page({
     forgetHabits()
     dropDraft()
     dropForms()
+    dropAllWords()
     this.setData({ notice: '这部手机上的草稿、地点和电话已清除。' })
   },
 })

@@ -1,5 +1,6 @@
 import type { CommandInputs } from '../../../typings/contract/commands'
 import { ask, CallFailure, give, sentenceOf } from '../../services/cloud'
+import { dropWords } from '../../services/kept-words'
 import { currentLook, followLook } from '../../services/look'
 import { codeOf } from '../../services/receipts'
 import { agreesToErase, eraseCall } from '../../services/erasing'
@@ -128,12 +129,16 @@ Page({
       return
     }
     const version = this.data.words?.version ?? 0
+    const { ticketId } = this.data
     const orders: Record<Sheet, () => Promise<unknown>> = {
       supplement: () => give('tickets.supplement', { ...this.on(), text }, version),
       withdraw: () => give('tickets.withdraw', { ...this.on(), reason: text }, version),
       reopen: () => give('tickets.reopen', { ...this.on(), newFact: text }, version),
     }
-    await this.run(orders[sheet], sheets[sheet].done)
+    await this.run(async () => {
+      await orders[sheet]()
+      dropWords(`${sheet}-${ticketId}`)
+    }, sheets[sheet].done)
   },
 
   async expedite() {
