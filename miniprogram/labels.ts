@@ -205,6 +205,7 @@ type WakeLine =
   | 'calledYou'
   | 'close'
   | 'commitmentBroken'
+  | 'funded'
   | 'linked'
   | 'passedOn'
   | 'rung'
@@ -222,6 +223,8 @@ const lineWords: Record<CommandName | 'submit' | WakeLine, string> = {
   merge: '和同一件事合并办理',
   absorb: '合并了另一件相同的诉求',
   reclassify: '调整了诉求类别',
+  flagRepeat: '中心认为和您之前的是同一件事，没有新情况',
+  liftRepeat: '中心撤销了“同一件事”的看法',
   copy: '抄送了有关单位',
   acknowledge: '承办单位接单',
   contactResident: '承办单位联系了您',
@@ -248,6 +251,7 @@ const lineWords: Record<CommandName | 'submit' | WakeLine, string> = {
   reply: '承办单位作出答复',
   review: '答复已核对，发给您了',
   recordCall: '中心打电话问您办得怎么样',
+  recordSecondCall: '中心又打电话问了一次',
   decideRework: '决定是否重新办理',
   supplement: '您补充了情况',
   expedite: '您催了一次',
@@ -280,6 +284,7 @@ const lineWords: Record<CommandName | 'submit' | WakeLine, string> = {
   calledYou: '中心给您打过电话',
   close: '办完了',
   commitmentBroken: '承诺到期没有兑现',
+  funded: '落实了委托经费',
   linked: '和之前的一件连起来',
   passedOn: '换了经办人，继续办理',
   rung: '系统提醒',

@@ -5,7 +5,7 @@ import { calendar, reviseCalendar } from './calendar'
 import { around, places } from './find-places'
 import { areas, catalogue, departments, posts, rules, services } from './read'
 import { code, prefill } from './code'
-import { setAutoDispatch, setNotices, settings } from './settings'
+import { setAutoDispatch, setNotices, setSecondCalls, settings } from './settings'
 import { invite, setDutyPhone, unit, units, vacate } from './staffing'
 import { session } from './session'
 import { suggest } from './suggest'
@@ -32,6 +32,7 @@ export const main = serve('directory', [
   setAutoDispatch,
   settings,
   setNotices,
+  setSecondCalls,
   calendar,
   reviseCalendar,
   units,

@@ -16,15 +16,17 @@ export const settings = operation('directory.settings', {
   async run(context): Promise<SettingsPage> {
     guardAdmin(context)
     const { directory } = context
-    const { tenantName, autoDispatchAt } = directory.settings
+    const { tenantName, autoDispatchAt, secondCallShare = 0 } = directory.settings
     const rules = noticeRulesOf(directory)
     return {
       directoryVersion: directory.version,
       tenantName,
       quiet: rules.quiet,
       digestAt: rules.digestAt,
+      smsPerPostDay: rules.smsPerPostDay,
       choices: choicesOf(rules),
       ...(autoDispatchAt !== undefined && { autoDispatchAt }),
+      secondCallShare,
       changes: (await lastChanges()).map((change) => ({ ...change, by: holderOf(change.by, directory) })),
     }
   },
@@ -35,6 +37,7 @@ export const setNotices = operation('directory.setNotices', {
   input: z.object({
     quiet: z.object({ from: time, to: time }),
     digestAt: time,
+    smsPerPostDay: z.int().min(1).max(200).optional(),
     reach: z.record(z.string().max(40), z.enum(['digest', 'weChat', 'sms', 'phone'])),
     directoryVersion: z.int().nonnegative(),
   }),
@@ -42,10 +45,11 @@ export const setNotices = operation('directory.setNotices', {
     guardChange(context)
     const { directory, input } = context
     const before = noticeRulesOf(directory)
-    const { quiet, digestAt, atOnce, climbs } = changedRules(before, input)
-    const notices = { ...directory.settings.notices, quiet, digestAt, atOnce, climbs }
+    const { quiet, digestAt, atOnce, climbs, smsPerPostDay } = changedRules(before, input)
+    const notices = { ...directory.settings.notices, quiet, digestAt, atOnce, climbs, smsPerPostDay }
     const changed = Object.keys(input.reach).length
-    const text = `免打扰 ${quiet.from}–${quiet.to}，每日汇总 ${digestAt}${changed ? `，改了 ${changed} 种消息的通知方式` : ''}`
+    const capped = smsPerPostDay === before.smsPerPostDay ? '' : `，每个岗位每天最多 ${smsPerPostDay} 条短信`
+    const text = `免打扰 ${quiet.from}–${quiet.to}，每日汇总 ${digestAt}${changed ? `，改了 ${changed} 种消息的通知方式` : ''}${capped}`
     return saveSettings(context, { ...directory.settings, notices }, text)
   },
 })
@@ -63,6 +67,17 @@ export const setAutoDispatch = operation('directory.setAutoDispatch', {
     const next = { ...kept, ...(autoDispatchAt !== undefined && { autoDispatchAt }) }
     const text = `自动派单的门槛改为${autoDispatchAt === undefined ? '模型自己的' : ` ${autoDispatchAt}`}`
     return saveSettings(context, next, text)
+  },
+})
+
+/** 二次回访的份额:满意归档的诉求里,抽多少换一位同事再问一次;0,不抽。 */
+export const setSecondCalls = operation('directory.setSecondCalls', {
+  input: z.object({ secondCallShare: z.number().min(0).max(1), directoryVersion: z.int().nonnegative() }),
+  async run(context): Promise<{ directoryVersion: number }> {
+    guardChange(context)
+    const { secondCallShare } = context.input
+    const text = `二次回访的份额改为 ${Math.round(secondCallShare * 100)}%`
+    return saveSettings(context, { ...context.directory.settings, secondCallShare }, text)
   },
 })
 

@@ -62,6 +62,8 @@ const lineTerms: Partial<Record<CommandName | 'submit', string>> & Record<string
   refer: '告知渠道',
   reject: '不予受理',
   merge: '并单',
+  flagRepeat: '认定重复反映',
+  liftRepeat: '撤销重复反映的认定',
   acknowledge: '签收',
   contactResident: '联系群众',
   ruleReturn: '裁定退回',

@@ -26,7 +26,11 @@ type CommandContext<Name extends CommandName> = CallContext<CommandInput<Name>>
 
 interface Extra<Name extends CommandName> {
   /** What the server adds to the input before anything is decided. */
-  enrich?(input: CommandInput<Name>, commandId: string, context: CommandContext<Name>): CommandInput<Name>
+  enrich?(
+    input: CommandInput<Name>,
+    commandId: string,
+    context: CommandContext<Name>,
+  ): CommandInput<Name> | Promise<CommandInput<Name>>
   /** Writes that must stand before the ticket says they do, each with a deterministic id (texts, evaluations, co-signers). */
   first?(
     input: CommandInput<Name>,
@@ -46,7 +50,7 @@ export function command<Name extends CommandName>(
     async run(context: CommandContext<Name>): Promise<TicketBrief> {
       const { commandId } = context
       if (commandId === undefined) return refuse('COMMAND_ID_MISSING', 'commandId')
-      const input = enrich?.(context.input, commandId, context) ?? context.input
+      const input = (await enrich?.(context.input, commandId, context)) ?? context.input
       const row: { versionless?: true; by: readonly Relation[] } = transitions[name]
       for (let attempt = 1; ; attempt++) {
         const before = (await findTicket(input.ticketId)) ?? refuse('TICKET_NOT_FOUND', 'input.ticketId')

@@ -22,7 +22,15 @@ function keys(): Key[] {
 
 /** What an id is for is part of what is hashed, so that a resident's alias never equals the same person's post id. */
 type Purpose =
-  'person' | 'caller' | 'ticket' | 'receipt' | 'receiptHash' | 'evaluation' | 'invitation' | 'invitationHash'
+  | 'person'
+  | 'caller'
+  | 'ticket'
+  | 'receipt'
+  | 'receiptHash'
+  | 'evaluation'
+  | 'invitation'
+  | 'lot'
+  | 'invitationHash'
 
 const digest = ({ secret }: Key, purpose: Purpose, parts: readonly string[]) =>
   createHmac('sha256', secret)
@@ -54,6 +62,10 @@ export const ticketIdFor = (openid: string, commandId: string): string =>
 
 /** Of an evaluation's proof: a retry writes the same, so that whichever of two wins, ticket and answers agree. */
 export const evaluationSalt = (evaluationId: string): string => id(current(), 'evaluation', [evaluationId])
+
+/** 0 to 1, the same whenever this ticket is asked for: nobody without the key can tell on whom it falls. */
+export const lotOf = (ticketId: string): number =>
+  digest(current(), 'lot', [ticketId]).readUInt32BE(0) / 2 ** 32
 
 const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 

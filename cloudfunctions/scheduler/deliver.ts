@@ -7,6 +7,7 @@ import { insertNew } from '../platform/cloud'
 import { findEvaluation } from '../platform/stores/evaluation-store'
 import { dropFact, keepFacts } from '../platform/stores/fact-store'
 import { absorbInto } from './absorb'
+import { compareAnswers } from './compare-answers'
 import { addressees } from './addressees'
 import { learn } from './learn'
 import { messageFor } from './message'
@@ -35,6 +36,7 @@ export async function deliver(ticket: Ticket, moment: Moment): Promise<Delivered
     else if (item.kind === 'dropFact') facts.set(item.factId, undefined)
     else if (item.kind === 'publication') isPublic = true
     else if (item.kind === 'correction') await learn(ticket, item, moment)
+    else if (item.kind === 'secondAnswer') await compareAnswers(ticket, item, moment)
     else if (item.kind === 'absorb') await absorbInto(item, ticket, directory, moment.at)
     else {
       const fact = await evaluationFact(ticket, item.evaluationId, moment)

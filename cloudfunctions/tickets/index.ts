@@ -23,6 +23,7 @@ import { exempt } from './exempt'
 import { expedite } from './expedite'
 import { extend } from './extend'
 import { fates } from './fates'
+import { flagRepeat, liftRepeat } from './flag-repeat'
 import { forgoPriority } from './forgo-priority'
 import { fulfil } from './fulfil'
 import { get } from './get'
@@ -48,6 +49,7 @@ import { recordCall } from './record-call'
 import { recordFinding } from './record-finding'
 import { refer } from './refer'
 import { reject } from './reject'
+import { recordSecondCall } from './record-second-call'
 import { reopen } from './reopen'
 import { reply } from './reply'
 import { reportCoTask } from './report-co-task'
@@ -92,6 +94,9 @@ export const main = serve('tickets', [
   coSign,
   coSigned,
   decideRework,
+  recordSecondCall,
+  flagRepeat,
+  liftRepeat,
   dispatch,
   erase,
   escalate,

@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import type { Directory } from '../../typings/contract/directory'
 import type { Message } from '../../typings/contract/messages'
-import type { PhoneTask, PhoneTaskOutcome, Reach, Sending } from '../../typings/contract/notification'
+import type {
+  PhoneTask,
+  PhoneTaskOutcome,
+  Reach,
+  SecondCallTask,
+  Sending,
+} from '../../typings/contract/notification'
+import { isAccused } from '../domain/access/accused'
 import { relationsOf } from '../domain/access/relation'
 import { refuse } from '../domain/errors'
 import { noticeRulesOf } from '../domain/notification/rules'
@@ -14,6 +21,7 @@ import type { Ticket } from '../domain/ticket/ticket'
 import { type CallContext, operation } from '../platform/operation'
 import { messagesWithIds } from '../platform/stores/message-store'
 import { addCall, openPhoneTasks, sendingsWithIds } from '../platform/stores/sending-store'
+import { type WaitingSecondCall, waitingSecondCalls } from '../platform/stores/ticket-list'
 import { findTickets, saveTicket } from '../platform/stores/ticket-store'
 import { fatesByMessage, whomOf } from './fates'
 import { limits } from './shapes'
@@ -24,7 +32,7 @@ export const reach = operation('tickets.reach', {
   async run(context): Promise<Reach> {
     const seat = guardDesk(context)
     const { directory, now } = context
-    const open = await openPhoneTasks()
+    const [open, waiting] = await Promise.all([openPhoneTasks(), waitingSecondCalls()])
     const [messages, earlier, tickets] = await Promise.all([
       messagesWithIds(open.map(({ messageId }) => messageId)),
       sendingsWithIds(open.flatMap(({ _id }) => ['weChat', 'sms'].map((one) => _id.replace(/phone$/, one)))),
@@ -36,6 +44,9 @@ export const reach = operation('tickets.reach', {
     return {
       unreachable: unreachableUnits(directory, now),
       away: awayContacts(directory, now),
+      secondCalls: waiting
+        .filter((one) => !isAccused(seat.departmentId, one, directory))
+        .flatMap((one) => secondCallOf(one, seat)),
       phoneTasks: open.flatMap((task) => {
         const message = messageById.get(task.messageId)
         const ticket = ticketById.get(task.ticketId ?? '')
@@ -45,6 +56,13 @@ export const reach = operation('tickets.reach', {
     }
   },
 })
+
+function secondCallOf({ _id, number, subject, secondCall }: WaitingSecondCall, seat: Seat): SecondCallTask[] {
+  if (!secondCall) return []
+  const { callAt, tries, notByPostId } = secondCall
+  const forAnother = notByPostId !== undefined && notByPostId === seat.postId
+  return [{ ticketId: _id, number, subject, callAt, tries: tries.length, forAnother }]
+}
 
 /** 记一次通话;打通了就了结,几次都没有打通的记为没有送到。 */
 export const recordPhoneTask = operation('tickets.recordPhoneTask', {

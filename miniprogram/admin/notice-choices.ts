@@ -65,16 +65,19 @@ export function quietWords({ from, to }: SettingsPage['quiet']): string {
 export interface Draft {
   quiet: SettingsPage['quiet']
   digestAt: string
+  /** Text messages to one post a day. */
+  sms: number
   chosen: Chosen
 }
 
 /** What saving would change, a sentence each; nothing where nothing would. */
-export function changesOf(page: SettingsPage, { quiet, digestAt, chosen }: Draft): string[] {
+export function changesOf(page: SettingsPage, { quiet, digestAt, sms, chosen }: Draft): string[] {
   const before = quietWords(page.quiet)
   const after = quietWords(quiet)
   return [
     ...(before === after ? [] : [`免打扰：${after}（现在是 ${page.quiet.from}–${page.quiet.to}）`]),
     ...(digestAt === page.digestAt ? [] : [`每日汇总：${digestAt} 发（现在是 ${page.digestAt}）`]),
+    ...(sms === page.smsPerPostDay ? [] : [`短信：${smsWords(sms)}（现在是 ${page.smsPerPostDay} 条）`]),
     ...page.choices.flatMap(({ template, title, reach }) => {
       const now = chosen[template] ?? reach
       return now === reach ? [] : [`「${title}」：${reachWords[now]}（现在是${reachWords[reach]}）`]
@@ -93,3 +96,14 @@ export const thresholds: readonly { value: number | undefined; words: string }[]
 
 export const thresholdWords = (value: number | undefined): string =>
   thresholds.find((one) => one.value === value)?.words ?? `把握到 ${value ?? ''} 才自动派`
+
+/** Text messages to one post a day, urgent ones aside. */
+export const smsMost: readonly number[] = [3, 5, 10, 20, 50]
+
+export const smsWords = (most: number): string => `最多 ${most} 条，急件不限`
+
+/** Shares of well closed calls that are asked again. */
+export const secondShares: readonly number[] = [0, 0.02, 0.05, 0.1, 0.2]
+
+export const secondShareWords = (share: number): string =>
+  share === 0 ? '不抽' : `${Math.round(share * 100)}%${share === 0.05 ? '（推荐）' : ''}`

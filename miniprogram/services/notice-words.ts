@@ -29,6 +29,7 @@ const codeWords: Readonly<Record<string, string>> = {
   PHONE_OFF: '关机或停机',
   noAnswer: '发短信的系统没有回应',
   cutOff: '发送时中断',
+  capped: '今天的短信已经发满，合成一条提醒了',
 }
 
 export interface FateWords {

@@ -58,6 +58,13 @@ export function mattersOf(ticket: TicketView, names: Names): Matter[] {
         .join('。'),
       urgent: false,
     })),
+    ...(ticket.commissions ?? []).map(({ departmentId, agreement, amount, at }) => ({
+      key: `funded-${at}-${departmentId}`,
+      title: `费随事转：${names[departmentId] ?? ''}`,
+      state: dayWords(at),
+      text: `${agreement}，${amount / 100} 元`,
+      urgent: false,
+    })),
     ...(escalation
       ? [
           {
@@ -87,6 +94,7 @@ export function mattersOf(ticket: TicketView, names: Names): Matter[] {
           },
         ]
       : []),
+    ...repeatOf(ticket),
     ...handoverOf(ticket),
     ...(ticket.exemptions ?? []).map(({ of, code, evidence }) => ({
       key: `exempt-${of}`,
@@ -103,6 +111,20 @@ export function mattersOf(ticket: TicketView, names: Names): Matter[] {
       urgent: state === 'broken',
     })),
   ]
+}
+
+/** Handlers read no more than that; the centre reads why, and which call came before. */
+function repeatOf({ repeat }: TicketView): Matter[] {
+  if (!repeat) return []
+  const { at, reason, earlierNumber, liftedAt, liftReason } = repeat
+  const said = [
+    '中心认定：重复反映，没有新情况。办理和时限照常',
+    earlierNumber ? `之前的一件：${earlierNumber}` : '',
+    reason ? `理由：${reason}` : '',
+    liftReason ? `撤销的理由：${liftReason}` : '',
+  ]
+  const state = liftedAt === undefined ? `${dayWords(at)}认定` : `${dayWords(liftedAt)}已撤销`
+  return [{ key: 'repeat', title: '重复反映', state, text: said.filter(Boolean).join('。'), urgent: false }]
 }
 
 /** To everybody but the one who still has to read it: for them it stands on top. */

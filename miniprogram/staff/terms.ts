@@ -1,7 +1,8 @@
 import type { Behalf } from '../../typings/contract/behalf'
 import type { ClockKind } from '../../typings/contract/directory'
 import type { CommandName } from '../../typings/contract/commands'
-import type { CoTask, Exemption, ExtensionRequest, Reply, Supervision } from '../../typings/contract/ticket'
+import type { Exemption } from '../../typings/contract/exemption'
+import type { CoTask, ExtensionRequest, Reply, Supervision } from '../../typings/contract/ticket'
 import type { PriorityGroup } from '../../typings/contract/priority'
 import type { LimitUnit } from '../../typings/contract/time'
 
@@ -42,6 +43,7 @@ type WakeLine =
   | 'calledYou'
   | 'close'
   | 'commitmentBroken'
+  | 'funded'
   | 'linked'
   | 'passedOn'
   | 'rung'
@@ -58,6 +60,8 @@ const lineTerms: Record<CommandName | 'submit' | WakeLine, string> = {
   merge: '并单',
   absorb: '并入另一件',
   reclassify: '调整类别',
+  flagRepeat: '中心认定重复反映，没有新情况',
+  liftRepeat: '撤销重复反映的认定',
   copy: '抄送',
   acknowledge: '签收',
   contactResident: '先行联系',
@@ -84,6 +88,7 @@ const lineTerms: Record<CommandName | 'submit' | WakeLine, string> = {
   reply: '答复',
   review: '审核答复',
   recordCall: '电话回访',
+  recordSecondCall: '二次回访',
   decideRework: '决定是否重办',
   supplement: '群众补充',
   expedite: '群众催办',
@@ -116,6 +121,7 @@ const lineTerms: Record<CommandName | 'submit' | WakeLine, string> = {
   calledYou: '电话告知群众',
   close: '归档',
   commitmentBroken: '承诺到期未兑现',
+  funded: '费随事转',
   linked: '与之前的一件连起来',
   passedOn: '专员更换，接着办理',
   rung: '系统提醒',

@@ -51,6 +51,7 @@ const queries: Record<string, (life: Life) => string> = {
   'pages/receipt/receipt': () => 'commandId=kept',
   'staff/ticket/ticket': ({ waiting }) => `ticketId=${waiting}`,
   'staff/reply/reply': ({ open }) => `ticketId=${open}`,
+  'admin/unit/unit': () => 'departmentId=city-management',
   'oversight/plan/plan': () => `planId=${encodeURIComponent('2026-06:street-light')}`,
   'oversight/plan-form/plan-form': () => 'serviceCode=street-light',
   'staff/publish/publish': ({ shared }) => `ticketId=${shared}`,

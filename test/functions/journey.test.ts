@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MessageList } from '../../typings/contract/messages'
 import type { TicketList, TicketPage } from '../../typings/contract/views'
+import { cardsOf, everything } from '../../miniprogram/staff/narrowing'
+import { tallyOf } from '../../miniprogram/staff/inbox/tally'
 import { aStage, lightContact, type TestStage } from '../support/stage'
 
 const day = 86_400_000
@@ -128,6 +130,34 @@ describe('a call is answered', () => {
     const page: TicketPage = await stage.page('resident-10', ticketId)
     expect(page.mayDo).toContain('reopen')
   })
+})
+
+test('what the banner of the inbox counts is what it opens, and what the server finds due', async () => {
+  // Late to acknowledge, returned and waiting for the centre, acknowledged, and new.
+  const late = await stage.submit('resident-11')
+  const { ticketId: returnedId } = await stage.submit('resident-12')
+  await stage.act(lightContact, 'sendBack', returnedId, { reason: '不在辖区' })
+  await stage.pass(day)
+  const handled = await stage.submit('resident-13')
+  await stage.act(lightContact, 'acknowledge', handled.ticketId)
+  await stage.submit('resident-14')
+  const listed = (input: object) =>
+    stage.data<TicketList>(lightContact, 'tickets.list', { view: 'inbox', limit: 100, ...input })
+  const whole = await listed({})
+  const mine = ['city-management']
+  const own = ({ dues = [] }: TicketList['tickets'][number]) =>
+    dues.find(({ departmentId }) => mine.includes(departmentId))?.dueAt ?? Infinity
+  const tally = tallyOf(whole.tickets, whole.now, false, own)
+  for (const only of ['overdue', 'today'] as const) {
+    const idsOf = (list: TicketList) =>
+      cardsOf(list, { ...everything, only }, mine).map((one) => one.ticketId)
+    expect([only, idsOf(await listed({ due: only }))]).toEqual([only, idsOf(whole)])
+    expect([only, String(idsOf(whole).length)]).toEqual([only, tally[only]])
+  }
+  expect(Number(tally.overdue)).toBeGreaterThan(0)
+  expect(Number(tally.today)).toBeGreaterThan(0)
+  const overdue = cardsOf(whole, { ...everything, only: 'overdue' }, mine).map(({ ticketId }) => ticketId)
+  expect(overdue).toContain(late.ticketId)
 })
 
 test('no query of the journey scans', async () => {

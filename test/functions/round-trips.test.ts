@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CommandInputs, CommandName } from '../../typings/contract/commands'
+import type { Reach } from '../../typings/contract/notification'
 import type { Session } from '../../typings/contract/session'
 import { transitions } from '../../cloudfunctions/domain/ticket/transitions'
 import { aStage, lightContact, type TestStage } from '../support/stage'
@@ -32,6 +33,8 @@ const beside: Partial<Record<CommandName, readonly string[]>> = {
   merge: ['getDocument tickets'],
   evaluate: ['modifyDocument evaluations'],
   coSign: ['insertDocument co_signers'],
+  recordSecondCall: ['modifyDocument evaluations'],
+  flagRepeat: ['getDocument tickets'],
   judgeShared: ['getDocument co_signers', 'modifyDocument evaluations', 'modifyDocument co_signers'],
   reveal: ['insertDocument callers'],
   erase: ['modifyDocument evaluations', 'removeDocument messages', 'removeDocument sendings'],
@@ -64,9 +67,11 @@ const lives: readonly (readonly [string, object, (other: string) => readonly Ste
   [
     'with more time, others called in, supervised, answered and opened again',
     {},
-    () => [
+    (other) => [
       [resident, 'supplement', { text: '还有一盏' }],
       [resident, 'expedite', {}],
+      [desk, 'flagRepeat', { earlierId: other, reason: '同一盏灯' }],
+      [desk, 'liftRepeat', { reason: '有新情况' }],
       [lightContact, 'acknowledge', {}],
       [lightContact, 'contactResident', { how: 'phone', note: '已联系' }],
       [lightContact, 'extend', { reason: '等配件', limit: tenDays }],
@@ -187,6 +192,38 @@ test('an anonymous caller who says who they are: the mapping of their alias, and
   const { version } = stage.stored(ticketId)
   await stage.data(openid, 'tickets.reveal', input, { commandId: 'she-says-who-she-is', version })
   count('reveal')
+})
+
+test('a call that closed well, on which the lot fell: somebody else asks again, and another answer is a warning', async () => {
+  const [settings] = stage.cloud.database.read('settings', { _id: 'tenant' }) as unknown as {
+    version: number
+  }[]
+  const seen = { directoryVersion: settings?.version, secondCallShare: 1 }
+  const { directoryVersion } = await stage.data<Session>('admin-1', 'directory.setSecondCalls', seen)
+  const { ticketId } = await stage.submit(resident)
+  const given: readonly Step[] = [
+    [lightContact, 'acknowledge', {}],
+    ...answered,
+    [resident, 'evaluate', { contacted: true, solved: true, grade: 'satisfied' }],
+  ]
+  for (const [openid, name, input] of given) {
+    const { version } = stage.stored(ticketId)
+    const options = { commandId: `${name}-heard`, version, directoryVersion }
+    await stage.data(openid, `tickets.${name}`, { ticketId, ...input }, options)
+  }
+  await stage.pass(2 * 86_400_000)
+  const { secondCalls } = await stage.data<Reach>(desk, 'tickets.reach', {}, { directoryVersion })
+  expect(secondCalls).toMatchObject([{ ticketId, tries: 0, forAnother: false }])
+  const heard = { answered: true, contacted: true, solved: false, grade: 'dissatisfied' } as const
+  await stage.act(desk, 'recordSecondCall', ticketId, heard)
+  count('recordSecondCall')
+  const facts = stage.cloud.database.read('facts', { ticketId })
+  await stage.pass(61_000)
+  expect(stage.cloud.database.read('warnings', { ticketId })).toMatchObject([
+    { kind: 'otherAnswer', scope: { departmentId: 'city-management' } },
+  ])
+  expect(stage.stored(ticketId).status).toBe('closed')
+  expect(stage.cloud.database.read('facts', { ticketId })).toEqual(facts)
 })
 
 test('texts over 2,000 characters are kept apart before the ticket names them', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { SettingsPage } from '../../typings/contract/administration'
 import type { Reach, Sending } from '../../typings/contract/notification'
 import type { Session } from '../../typings/contract/session'
 import { shanghai } from '../domain/calendar/shanghai'
@@ -11,6 +12,9 @@ const hour = 60 * minute
 /** A duty phone that is switched off, as the stage's gateway has it. */
 const phoneOff = '17000005555'
 
+/** As many as no post of these tests has in a day but the one that is meant to. */
+const smsPerPostDay = 2
+
 let stage: TestStage
 
 beforeAll(async () => {
@@ -21,6 +25,12 @@ beforeAll(async () => {
     const { directoryVersion } = await stage.data<Session>('admin-1', 'directory.session')
     await stage.data('admin-1', 'directory.put', { list: 'posts', row, directoryVersion })
   }
+  const { quiet, digestAt, directoryVersion } = await stage.data<SettingsPage>(
+    'admin-1',
+    'directory.settings',
+  )
+  const capped = { quiet, digestAt, reach: {}, smsPerPostDay, directoryVersion }
+  await stage.data('admin-1', 'directory.setNotices', capped)
 })
 afterAll(() => stage.cloud.stop())
 
@@ -105,6 +115,21 @@ test('in quiet hours what can wait waits, and two calls written down at once sta
   expect(sendings(called).find(({ channel }) => channel === 'phone')?.calls).toHaveLength(1)
   await stage.pass(11 * hour)
   expect(ofSupervision(ticketId)[0]).toBe('supervised sms delivered')
+})
+
+test('beyond a post’s text messages of a day one tells of the rest, and what must reach somebody climbs on', async () => {
+  const before = stage.sms.read(dutyPhoneOf(lightContact)).length
+  const last = await supervised('city-management')
+  const told = await supervised('city-management')
+  const untold = await supervised('city-management')
+  expect([last, told, untold].map((id) => ofSupervision(id))).toEqual([
+    ['supervised sms delivered'],
+    ['supervised sms accepted'],
+    ['supervised phone open', 'supervised sms failed capped'],
+  ])
+  const texts = stage.sms.read(dutyPhoneOf(lightContact)).map(({ text }) => text)
+  expect(texts).toHaveLength(before + 2)
+  expect(texts.filter((text) => text.includes(`已满 ${smsPerPostDay} 条`))).toHaveLength(1)
 })
 
 test('nobody but the centre is told a duty phone', async () => {

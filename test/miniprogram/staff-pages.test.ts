@@ -1,9 +1,11 @@
 /// <reference types="miniprogram-api-typings" />
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { TicketView } from '../../typings/contract/views'
 import { figuresOf } from '../../miniprogram/oversight/figures'
 import { tallyOf } from '../../miniprogram/staff/inbox/tally'
-import { offerOf } from '../../miniprogram/staff/steps/all-steps'
+import { dropValues, keepValues, keptValues } from '../../miniprogram/staff/sheet-draft'
+import { offerOf, stepNamed } from '../../miniprogram/staff/steps/all-steps'
+import type { Field } from '../../miniprogram/staff/steps/step'
 
 const at = (local: string) => Date.parse(`${local}:00+08:00`)
 const now = at('2026-06-03T10:00')
@@ -33,6 +35,22 @@ describe('the banner of the inbox', () => {
     const beyond = [card('2026-06-02T18:00'), card('2026-06-05T18:00')]
     expect(tallyOf(beyond, now, true)).toMatchObject({ overdue: '1', today: '0', handling: '2+' })
   })
+})
+
+test('what was written on a step’s sheet is there again; a choice is not; once given nothing is left', () => {
+  const storage = new Map<string, unknown>()
+  vi.stubGlobal('wx', {
+    getStorageSync: (key: string) => storage.get(key) ?? '',
+    setStorageSync: (key: string, value: unknown) => storage.set(key, value),
+    removeStorageSync: (key: string) => storage.delete(key),
+  })
+  const fields = stepNamed('handOver').fields as readonly Field[]
+  keepValues('t', 'handOver', fields, { done: '去过现场', grant: 'yes', next: ' ' })
+  expect(keptValues('t', 'handOver')).toEqual({ done: '去过现场' })
+  expect(keptValues('another', 'handOver')).toEqual({})
+  dropValues('t', 'handOver')
+  expect(storage.size).toBe(0)
+  vi.unstubAllGlobals()
 })
 
 describe('what a reader is offered', () => {

@@ -30,6 +30,8 @@ export function aDistrict(changes: Partial<Directory> = {}): Directory {
     ...base,
     profiles,
     calendars: [workCalendar, alwaysCalendar],
+    // Who draws a lot of 0 is asked again; commands here draw none unless told to.
+    settings: { ...base.settings, secondCallShare: 0.5 },
     posts: [
       ...base.posts,
       staff('dispatcher', 'dispatcher'),
@@ -310,6 +312,19 @@ export function someInput<Name extends CommandName>(
     reply: { text: '灯已修好。', publish: true },
     review: { approve: true, text: '属实' },
     recordCall: { answered: false },
+    recordSecondCall: {
+      answered: true,
+      contacted: true,
+      solved: true,
+      grade: 'satisfied',
+      evaluationId: 'second-1',
+    },
+    flagRepeat: {
+      earlierId: 'ticket-0',
+      reason: '同一盏灯，没有新情况',
+      earlier: { alias: ticket.caller.alias, number: '20260501-ABCDEF-G' },
+    },
+    liftRepeat: { reason: '确有新情况' },
     decideRework: { rework: true, text: '再办一次' },
     supplement: { text: '还有一盏' },
     expedite: {},

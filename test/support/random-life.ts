@@ -61,6 +61,7 @@ const twists: readonly object[] = [
   { kind: 'consult' },
   { interim: true },
   { departmentId: 'east-office' },
+  { lot: 0 },
 ]
 
 type Event =
@@ -126,12 +127,27 @@ const rare = fc.oneof(
   fc.constant<Event[]>((['acknowledge', 'terminate', 'ruleTermination'] as const).map(given)),
 )
 
+/** The lot falls on a call that closed well, and on some it is opened again or erased meanwhile. */
+const askedAgain = fc
+  .constantFrom<CommandName[]>(
+    ['recordSecondCall'],
+    ['reopen', 'recordSecondCall'],
+    ['erase', 'recordSecondCall'],
+  )
+  .map((after): Event[] => [
+    ...(['acknowledge', 'reply', 'review'] as const).map(given),
+    { give: 'evaluate', by: undefined, twist: { lot: 0 } },
+    { wait: 2 * 86_400_000 },
+    ...after.map(given),
+  ])
+
 export const aHistory = fc
   .array(
     fc.oneof(
       { weight: 6, arbitrary: anEvent.map((event) => [event]) },
       { weight: 6, arbitrary: onward },
       { weight: 1, arbitrary: rare },
+      { weight: 1, arbitrary: askedAgain },
     ),
     { minLength: 20, maxLength: 40 },
   )

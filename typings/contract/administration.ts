@@ -29,9 +29,13 @@ export interface SettingsPage {
   tenantName: string
   quiet: NoticeRules['quiet']
   digestAt: string
+  /** Text messages to one post a day. */
+  smsPerPostDay: number
   choices: readonly NoticeChoice[]
   /** Absent: the model's own. */
   autoDispatchAt?: number
+  /** Share of well closed calls that are asked again, 0 to 1. */
+  secondCallShare: number
   /** Newest first. */
   changes: readonly DirectoryChange[]
 }
@@ -39,6 +43,7 @@ export interface SettingsPage {
 export interface SetNoticesInput {
   quiet: NoticeRules['quiet']
   digestAt: string
+  smsPerPostDay?: number
   /** Template to how far it goes; what is left out stays as it is. */
   reach: Readonly<Record<string, NoticeReach>>
   directoryVersion: number

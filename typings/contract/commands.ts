@@ -135,7 +135,26 @@ export interface CommandInputs {
     evaluationId?: string
     /** Set by the server: what holds the history to those answers. */
     proof?: string
+    /** Set by the server: the lot of the random second callback, 0 to 1. */
+    lot?: number
   }
+  /** 二次回访: what the caller says when asked once more, by somebody else. */
+  recordSecondCall: {
+    answered: boolean
+    contacted?: boolean
+    solved?: boolean
+    grade?: Grade
+    comment?: string
+    /** Set by the server: where the answers lie in `evaluations`. */
+    evaluationId?: string
+  }
+  /** 认定重复反映 by the centre, and taking that back. */
+  flagRepeat: Reasoned & {
+    earlierId: string
+    /** Set by the server: whose the earlier call is, and its number. */
+    earlier?: { alias: string; number: string }
+  }
+  liftRepeat: Reasoned
   decideRework: { rework: boolean; text: string }
 
   supplement: { text: string; attachments?: Attachment[] }
@@ -149,6 +168,7 @@ export interface CommandInputs {
     /** Set by the server, as in `recordCall`. */
     evaluationId?: string
     proof?: string
+    lot?: number
   }
   reopen: { newFact: string }
   coSign: object

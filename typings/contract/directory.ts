@@ -199,6 +199,8 @@ export interface Settings {
   centreDepartmentId: string
   /** From which confidence a call without a service is dispatched by its words, 0 to 1; absent: the model's own, 2: never. */
   autoDispatchAt?: number
+  /** Share, 0 to 1, of calls closed on a happy answer that somebody else of the centre asks again; absent: none. */
+  secondCallShare?: number
   /** Open data for whoever asks (docs/open-data.md); absent: none is given. */
   openData?: {
     /** Where the function `open311` is reached from outside, without a slash at its end. */

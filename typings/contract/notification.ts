@@ -53,6 +53,8 @@ export interface NoticeRules {
   reports: { times: number; apart: number }
   /** Calls that the centre makes before a phone task is given up. */
   calls: number
+  /** Text messages to one post a day, urgent ones aside; one more says that the rest is in the app. */
+  smsPerPostDay: number
 }
 
 /**
@@ -136,8 +138,21 @@ export interface PhoneTaskOutcome {
 }
 
 /** Who cannot be reached now, and who is away. */
+/** 二次回访 that waits, by lot. */
+export interface SecondCallTask {
+  ticketId: string
+  number: string
+  subject: string
+  /** From here on. */
+  callAt: Timestamp
+  tries: number
+  /** The reader made the first call: a colleague makes this one. */
+  forAnother: boolean
+}
+
 export interface Reach {
   phoneTasks: readonly PhoneTask[]
+  secondCalls: readonly SecondCallTask[]
   unreachable: readonly { departmentId: string; name: string; why: 'vacant' | 'bothAway' | 'noDeputy' }[]
   away: readonly { postId: string; name: string; from: Timestamp; to?: Timestamp; deputy?: string }[]
 }

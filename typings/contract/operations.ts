@@ -66,6 +66,10 @@ export interface Reads {
     { autoDispatchAt?: number; directoryVersion: number },
     { directoryVersion: number }
   >
+  'directory.setSecondCalls': Operation<
+    { secondCallShare: number; directoryVersion: number },
+    { directoryVersion: number }
+  >
   'directory.calendar': Operation<object, CalendarPage>
   'directory.reviseCalendar': Operation<ReviseCalendarInput, { directoryVersion: number }>
   /** 派单目录 in force, whole. */

@@ -197,6 +197,8 @@ export type WarningKind =
   | 'gradesAboveClass'
   | 'missingContact'
   | 'uncoveredYear'
+  /** 回访结果不一致: asked a second time, somebody says another thing. */
+  | 'otherAnswer'
 
 /** 预警: something that somebody should look at; never a judgement. One a kind, subject and week. */
 export interface Warning {
@@ -211,6 +213,8 @@ export interface Warning {
   text: string
   /** Opens the tickets behind it; absent where there are none. */
   query?: FigureQuery
+  /** Where it is about one ticket. */
+  ticketId?: string
 }
 
 export interface WarningList {

@@ -1,9 +1,13 @@
 import type { Finding, PublicationApproval } from './approval'
+import type { Exemption } from './exemption'
 import type { Handover } from './handover'
 import type { Behalf } from './behalf'
 import type { Clock } from './clock'
+import type { Commission } from './commission'
 import type { ClockKind, Grade, Kind, LimitClass, Role } from './directory'
 import type { PriorityGroup } from './priority'
+import type { RepeatFlag } from './repeat-flag'
+import type { SecondCall } from './second-call'
 import type { Guess } from './suggestion'
 import type { Limit, Timestamp } from './time'
 
@@ -228,15 +232,6 @@ export interface Supplement {
   attachments: readonly Attachment[]
 }
 
-export interface Exemption {
-  /** Clock id, or `callback:<round>`. */
-  of: string
-  code: 'objective' | 'policy' | 'malicious' | 'tolerance'
-  evidence: string
-  approverPostId: string
-  at: Timestamp
-}
-
 export type Visibility = 'public' | 'resident' | 'internal'
 
 /** One line of the history: actor, role, from, to, time, reason code, text and who may see it. */
@@ -266,7 +261,8 @@ export interface Evaluation {
   comment?: string
   /** Of the proof that stands in the ticket's history. */
   salt?: string
-  by: 'wechat' | 'phone' | 'coSigner'
+  /** `second`: the random second callback; in no rate. */
+  by: 'wechat' | 'phone' | 'coSigner' | 'second'
   at: Timestamp
   /** The department whose work is judged. */
   departmentId: string
@@ -304,6 +300,7 @@ export type CentreTask =
   | 'awaitSupervision'
   | 'publish'
   | 'ruleFinding'
+  | 'secondCall'
 
 /** The earliest running deadline of one unit. */
 export interface Due {
@@ -362,6 +359,7 @@ export interface TicketFields {
   termination?: Termination
   commitments: readonly Commitment[]
   coTasks: readonly CoTask[]
+  commissions?: readonly Commission[]
   escalation?: Escalation
   consultation?: Consultation
   supervisions: readonly Supervision[]
@@ -369,6 +367,8 @@ export interface TicketFields {
   replies: readonly Reply[]
   reworkCount: number
   callback?: Callback
+  secondCall?: SecondCall
+  repeat?: RepeatFlag
   supplements: readonly Supplement[]
   expedites: readonly Timestamp[]
   coSignerCount: number

@@ -1,5 +1,6 @@
 import type { Clock, Explanation } from './clock'
 import type { Handover } from './handover'
+import type { RepeatFlag } from './repeat-flag'
 import type { Caller, TicketFields } from './ticket'
 import type { Timestamp } from './time'
 
@@ -20,7 +21,9 @@ export type RelationName =
   | 'system'
 
 /** A ticket as its reader may see it; fields that are not theirs to see are absent. */
-export interface TicketView extends Partial<Omit<TicketFields, 'caller' | 'replies' | 'handover'>> {
+export interface TicketView extends Partial<
+  Omit<TicketFields, 'caller' | 'replies' | 'handover' | 'repeat'>
+> {
   _id: string
   number: string
   version: number
@@ -30,6 +33,8 @@ export interface TicketView extends Partial<Omit<TicketFields, 'caller' | 'repli
   relations: readonly RelationName[]
   caller?: Omit<Caller, 'alias'>
   replies?: readonly Omit<TicketFields['replies'][number], 'internalText' | 'review'>[]
+  /** All of it to the caller and the centre. */
+  repeat?: Pick<RepeatFlag, 'at'> & Partial<RepeatFlag>
   /** `own`: written by its reader. */
   handover?: Omit<Handover, 'personId'> & { own: boolean }
 }

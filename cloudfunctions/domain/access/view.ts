@@ -1,5 +1,6 @@
 import type { Directory } from '../../../typings/contract/directory'
 import type { Handover } from '../../../typings/contract/handover'
+import type { RepeatFlag } from '../../../typings/contract/repeat-flag'
 import type { TicketBrief, TicketFields, Visibility } from '../../../typings/contract/ticket'
 import type { TicketCard, TicketView } from '../../../typings/contract/views'
 import type { Timestamp } from '../../../typings/contract/time'
@@ -67,6 +68,7 @@ const fields: Record<keyof TicketFields, readonly Audience[]> = {
   termination: handlers,
   commitments: everybody,
   coTasks: handlers,
+  commissions: handlers,
   escalation: handlers,
   consultation: ['watcher', ...handlers],
   supervisions: handlers,
@@ -74,6 +76,8 @@ const fields: Record<keyof TicketFields, readonly Audience[]> = {
   replies: callerAndHandlers,
   reworkCount: everybody,
   callback: callerAndHandlers,
+  secondCall: ['centre'],
+  repeat: callerAndHandlers,
   supplements: callerAndHandlers,
   expedites: callerAndHandlers,
   coSignerCount: everybody,
@@ -150,6 +154,13 @@ function cut(
       return handlers.some((audience) => audiences.has(audience))
         ? ticket.clocks
         : ticket.clocks.filter(({ kind }) => kind === 'promise')
+    case 'centreTasks':
+      // That a lot fell on it would be a hint to whoever handled it.
+      return audiences.has('centre')
+        ? ticket.centreTasks
+        : ticket.centreTasks.filter((one) => one !== 'secondCall')
+    case 'repeat':
+      return ticket.repeat && repeatFor(ticket.repeat, audiences)
     case 'handover':
       return ticket.handover && handoverFor(ticket.handover, actors)
     default:
@@ -169,6 +180,13 @@ function callerFor({ caller }: Ticket, audiences: ReadonlySet<Audience>): Ticket
     ...(mayKnow && name && { name }),
     ...(mayKnow && phone && { phone }),
   }
+}
+
+/** Handlers read that the centre found it, and no more: which call came before is between it and the caller. */
+function repeatFor(repeat: RepeatFlag, audiences: ReadonlySet<Audience>): TicketView['repeat'] {
+  const { at, liftedAt } = repeat
+  if (audiences.has('resident') || audiences.has('centre')) return repeat
+  return { at, ...(liftedAt !== undefined && { liftedAt }) }
 }
 
 /** Who wrote it, as a person, is nobody's to read; that one wrote it oneself is. */

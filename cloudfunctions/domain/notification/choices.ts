@@ -38,10 +38,14 @@ export function choicesOf({ atOnce, climbs }: NoticeRules): NoticeChoice[] {
   })
 }
 
-type Wanted = Pick<NoticeRules, 'quiet' | 'digestAt'> & { reach: Readonly<Record<string, NoticeReach>> }
+type Wanted = Pick<NoticeRules, 'quiet' | 'digestAt'> &
+  Partial<Pick<NoticeRules, 'smsPerPostDay'>> & { reach: Readonly<Record<string, NoticeReach>> }
 
 /** The rules as an admin wants them. @throws DomainError NOTICES_INVALID, in a sentence */
-export function changedRules(rules: NoticeRules, { quiet, digestAt, reach }: Wanted): NoticeRules {
+export function changedRules(
+  rules: NoticeRules,
+  { quiet, digestAt, reach, smsPerPostDay = rules.smsPerPostDay }: Wanted,
+): NoticeRules {
   guardTimes(quiet, digestAt)
   let { atOnce, climbs } = rules
   for (const [template, wanted] of Object.entries(reach)) {
@@ -56,7 +60,7 @@ export function changedRules(rules: NoticeRules, { quiet, digestAt, reach }: Wan
     const rest = atOnce.filter((one) => one !== template)
     atOnce = to === 'staff' && wanted !== 'digest' ? [...rest, template] : rest
   }
-  return { ...rules, quiet, digestAt, atOnce, climbs }
+  return { ...rules, quiet, digestAt, atOnce, climbs, smsPerPostDay }
 }
 
 function guardTimes({ from, to }: NoticeRules['quiet'], digestAt: string) {

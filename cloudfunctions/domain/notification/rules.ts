@@ -53,6 +53,7 @@ const standard: NoticeRules = {
   tries: { times: 3, apart: 5 },
   reports: { times: 6, apart: 5 },
   calls: 3,
+  smsPerPostDay: 10,
 }
 
 export const noticeRulesOf = ({ settings }: Pick<Directory, 'settings'>): NoticeRules => ({

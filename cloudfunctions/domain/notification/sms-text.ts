@@ -13,6 +13,10 @@ export function smsText(
     : `${sender}工单${matter}，请到微信小程序里办理。`
 }
 
+/** To a post that has had its text messages for the day: the rest is where it always is. */
+export const smsForTheRest = (tenantName: string, most: number): string =>
+  `【${tenantName.slice(0, 16)}】今天的工单短信已满 ${most} 条，其余的不再逐条发，请到微信小程序“消息”里看。`
+
 const who: Record<Behalf['relation'], string> = { family: '家人', neighbour: '邻居', gridWorker: '网格员' }
 
 /** 代办: the same to whoever was called for, who has the code from the one who called. */

@@ -90,6 +90,15 @@ export const templates = {
   ended: { title: '办理结果', text: (p) => `「${p.subject}」：${p.text}` },
   closed: { title: '已归档', text: (p) => `「${p.subject}」已归档。有新的情况，可以重新打开。` },
   withdrawn: { title: '群众已撤回', text: (p) => `「${p.subject}」已由群众撤回。` },
+  repeatFlagged: {
+    title: '和之前的是同一件事',
+    text: (p) =>
+      `中心看过，「${p.subject}」和您之前的 ${p.earlier} 是同一件事，没有新情况：${p.reason}。办理照常，先不用催；有新情况请补充，危险的请直接打 110、119、120。`,
+  },
+  repeatLifted: {
+    title: '照常受理',
+    text: (p) => `「${p.subject}」不再按重复反映看待：${p.reason}。`,
+  },
   reopened: { title: '重新打开', text: (p) => `「${p.subject}」有了新情况：${p.newFact}` },
   supplemented: { title: '群众补充了情况', text: (p) => `「${p.subject}」有新的补充，请查看。` },
   revealed: { title: '群众公开了身份', text: (p) => `「${p.subject}」原来是匿名，现在可以联系群众了。` },

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../typings/contract/clock'
 import type { ClockKind, DepartmentClass, Grade } from '../../../typings/contract/directory'
-import type { Exemption } from '../../../typings/contract/ticket'
+import type { Exemption } from '../../../typings/contract/exemption'
 import type { LocalDate, Timestamp } from '../../../typings/contract/time'
 import { dayEndingAt, localDate } from '../calendar/local-time'
 

@@ -1,12 +1,12 @@
 import type { Callback } from '../../../typings/contract/ticket'
-import type { Timestamp } from '../../../typings/contract/time'
-import { addDays, atLocal, localDate } from '../calendar/local-time'
 import { refuse } from '../errors'
+import { firstCallAt } from './call-times'
 import type { Draft } from './draft'
 import { start, stop } from './draft-clocks'
 import { close } from './ending'
 import { leadOf } from './lead'
 import { rework } from './rework'
+import { drawSecondCall } from './second-call'
 
 /**
  * 回访 opens at the earlier of reply reviewed and the deadline (Art. 23). A round that was asked at the deadline and is
@@ -31,29 +31,21 @@ export function openCallback(draft: Draft, because: Callback['because']) {
   draft.tell({ to: 'caller' }, 'pleaseEvaluate')
 }
 
-/** WeChat has the first days; then people call. */
-function firstCallAt({ at, moment }: Draft): Timestamp {
-  const { steps, callbackTries } = moment.rules.profile
-  return callTime(addDays(localDate(at), steps.callback.amount), callbackTries.hour)
-}
-
-export function nextCallAt({ at, moment }: Draft): Timestamp {
-  return callTime(addDays(localDate(at), 1), moment.rules.profile.callbackTries.hour)
-}
-
-const callTime = (date: string, hour: number) => atLocal(date, `${String(hour).padStart(2, '0')}:00`)
-
 export interface Verdict {
   contacted: boolean
   solved: boolean
   content: boolean
+  evaluationId: string
+  proof?: string
+  /** Of the random second callback. */
+  lot?: number
 }
 
 /**
  * The resident answered: the callback is valid. What they said goes to `evaluations`, never onto the ticket (sealed);
  * an unhappy answer about a reply is reworked automatically, at most as often as the profile says, then a supervisor decides.
  */
-export function finishValid(draft: Draft, verdict: Verdict, evaluationId: string, proof?: string) {
+export function finishValid(draft: Draft, { solved, content, evaluationId, proof, lot }: Verdict) {
   const { ticket, at, moment } = draft
   const callback = ticket.callback ?? refuse('NO_CALLBACK')
   const final = { ...callback, outcome: 'valid' as const, finishedAt: at, evaluationId }
@@ -63,7 +55,10 @@ export function finishValid(draft: Draft, verdict: Verdict, evaluationId: string
   stop(draft, 'callback')
   draft.record({ what: 'evaluate', visibility: 'public', ...(proof && { proof }) })
   if (ticket.status !== 'callback') return
-  if (verdict.solved && verdict.content) return close(draft)
+  if (solved && content) {
+    close(draft)
+    return drawSecondCall(draft, lot)
+  }
   if (ticket.reworkCount < moment.rules.profile.rework.automatic)
     return rework(draft, '回访了解到事情还没有办好,请重新办理。')
   ticket.callback = { ...final, undecided: true }

@@ -1,4 +1,5 @@
 import type { CommandInputs } from '../../../typings/contract/commands'
+import type { Grade } from '../../../typings/contract/directory'
 import type { Evaluation } from '../../../typings/contract/ticket'
 import type { Timestamp } from '../../../typings/contract/time'
 import type { Ticket } from './ticket'
@@ -8,6 +9,14 @@ import type { Ticket } from './ticket'
  * counted. A retry of an attempt writes the same.
  */
 export const evaluationIdFor = (ticketId: string, commandId: string) => `${ticketId}:${commandId}`
+
+/** Whether somebody who was asked twice said the same: contacted, solved, content or not. A grade more or less is no other word. */
+export const isOtherAnswer = (first: Evaluation, second: Evaluation): boolean =>
+  first.contacted !== second.contacted ||
+  first.solved !== second.solved ||
+  isContent(first.grade) !== isContent(second.grade)
+
+export const isContent = (grade: Grade): boolean => grade !== 'dissatisfied' && grade !== 'veryDissatisfied'
 
 interface Judged {
   id: string

@@ -1,4 +1,5 @@
 import { isRunning } from '../sla/clock'
+import { isSecondCallOpen } from './second-call'
 import { isOpen } from './status'
 import type { Ticket } from './ticket'
 
@@ -33,6 +34,10 @@ export function brokenInvariants(ticket: Ticket, before?: Ticket): string[] {
   } else if (!isOpen(ticket.status)) {
     must(Boolean(ticket.end?.code && ticket.end.text), 'every other end has a code and a text')
   }
+  must(
+    ticket.status === 'closed' || !isSecondCallOpen(ticket.secondCall),
+    'a second callback waits on a closed ticket only',
+  )
   must(promise?.startedAt === ticket.submittedAt, 'the promise runs from submission and never restarts')
   must(
     new Set(live.map(({ kind, id }) => (kind === 'coTask' || kind === 'supervision' ? id : kind))).size ===

@@ -12,6 +12,7 @@ import type { Draft } from './draft'
 import { publicFaceChanged, waitsForPublication } from './public-face'
 import { rulesFor } from './draft-clocks'
 import { isOrphan } from './orphan'
+import { isSecondCallOpen } from './second-call'
 import { isOpen } from './status'
 import type { Ticket } from './ticket'
 
@@ -70,6 +71,7 @@ function centreTasksOf({ ticket }: Draft): CentreTask[] {
     tasks.add('awaitSupervision')
   if (waitsForPublication(ticket)) tasks.add('publish')
   if (findingWaits(ticket.finding)) tasks.add('ruleFinding')
+  if (isSecondCallOpen(ticket.secondCall)) tasks.add('secondCall')
   return [...tasks]
 }
 

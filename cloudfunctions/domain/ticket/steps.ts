@@ -3,6 +3,7 @@ import { calling } from './commands/calling'
 import { committing } from './commands/committing'
 import { dispatching } from './commands/dispatching'
 import { evaluating } from './commands/evaluating'
+import { flagging } from './commands/flagging'
 import { handling } from './commands/handling'
 import { handingOver } from './commands/handing-over'
 import { merging } from './commands/merging'
@@ -36,6 +37,7 @@ export const steps: Steps<CommandName> = {
   ...ownWords,
   ...supervising,
   ...telling,
+  ...flagging,
   ...exposing,
   ...publishing,
   ...merging,

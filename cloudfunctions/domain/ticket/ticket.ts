@@ -44,6 +44,8 @@ export type OutboxItem = { seq: number; at: Timestamp } & (
   | { kind: 'evaluationFact'; evaluationId: string }
   /** What the centre made of a guess: training text. */
   | { kind: 'correction'; serviceCode: string }
+  /** The answers of a second callback, to be held against the first. */
+  | { kind: 'secondAnswer'; firstId: string; secondId: string }
   /** An overdue clock that no longer counts takes its open fact back. */
   | { kind: 'dropFact'; factId: string }
   /** What everybody may read of it changed. */

@@ -39,6 +39,8 @@ export const transitions = {
   /** Back to the desk where the ticket turns out to accuse its own lead. */
   reclassify: { from: open, to: ['same', 'submitted'], by: ['centre'] },
   copy: { from: open, to: ['same'], by: ['centre'] },
+  flagRepeat: { from: open, to: ['same'], by: ['centre'] },
+  liftRepeat: { from: open, to: ['same'], by: ['centre'] },
 
   acknowledge: { from: ['dispatched'], to: ['acknowledged'], by: ['lead'] },
   contactResident: { from: ['acknowledged'], to: ['same'], by: ['lead'] },
@@ -67,6 +69,7 @@ export const transitions = {
     to: ['closed', 'acknowledged', 'submitted', 'same'],
     by: ['centre'],
   },
+  recordSecondCall: { from: ['closed'], to: ['same'], by: ['centre'] },
   decideRework: { from: ['callback'], to: ['acknowledged', 'submitted', 'closed'], by: ['supervisor'] },
 
   supplement: { from: open, to: ['same'], by: ['caller'], versionless: true },

@@ -3,6 +3,7 @@ import type { TicketFields } from '../../../typings/contract/ticket'
 import { reviewOf } from '../../domain/ticket/block'
 import type { Condition, RowFilter } from '../../domain/access/rows'
 import { cardFields } from '../../domain/access/view'
+import type { Ticket } from '../../domain/ticket/ticket'
 import { _, db } from '../cloud'
 import { beyond, cursorAfter } from './key-page'
 
@@ -94,6 +95,34 @@ export async function countHandled(departmentId: string): Promise<number> {
     .field({ _id: true })
     .get()
   return data.length
+}
+
+/** A page of them is enough: the newest first, as memories fade. */
+const secondCallsMost = 20
+
+export type WaitingSecondCall = Pick<
+  Ticket,
+  '_id' | 'number' | 'subject' | 'kind' | 'serviceCode' | 'againstDepartmentId' | 'secondCall'
+>
+
+/** Closed calls that somebody of the centre asks again. */
+export async function waitingSecondCalls(): Promise<WaitingSecondCall[]> {
+  const { data } = await db
+    .collection('tickets')
+    .where({ centreTasks: 'secondCall' })
+    .orderBy('submittedAt', 'desc')
+    .orderBy('_id', 'desc')
+    .limit(secondCallsMost)
+    .field({
+      number: true,
+      subject: true,
+      kind: true,
+      serviceCode: true,
+      againstDepartmentId: true,
+      secondCall: true,
+    })
+    .get()
+  return data as WaitingSecondCall[]
 }
 
 /** Cards of tickets by id, in the order of the ids; one read. */

@@ -9,6 +9,10 @@ import {
   quietWords,
   reachAt,
   rowsOf,
+  secondShares,
+  secondShareWords,
+  smsMost,
+  smsWords,
   thresholds,
   thresholdWords,
 } from '../notice-choices'
@@ -32,6 +36,11 @@ Page({
     from: '',
     to: '',
     digestAt: '',
+    /** Text messages to one post a day. */
+    sms: 0,
+    smsOptions: smsMost.map(smsWords),
+    smsIndex: 0,
+    smsWords: '',
     quiet: '',
     residents: [] as ChoiceRow[],
     staff: [] as ChoiceRow[],
@@ -40,6 +49,9 @@ Page({
     thresholdOptions: thresholds.map(({ words }) => words),
     threshold: '',
     thresholdIndex: 0,
+    secondOptions: secondShares.map(secondShareWords),
+    second: '',
+    secondIndex: 0,
     log: [] as Line[],
   },
 
@@ -64,7 +76,9 @@ Page({
       this.known = page
       if (first) this.chosen = {}
       const now = Date.now()
-      const own = first ? { from: page.quiet.from, to: page.quiet.to, digestAt: page.digestAt } : {}
+      const own = first
+        ? { from: page.quiet.from, to: page.quiet.to, digestAt: page.digestAt, sms: page.smsPerPostDay }
+        : {}
       this.setData({
         ...said,
         ...own,
@@ -77,6 +91,8 @@ Page({
           0,
           thresholds.findIndex(({ value }) => value === page.autoDispatchAt),
         ),
+        second: secondShareWords(page.secondCallShare),
+        secondIndex: Math.max(0, secondShares.indexOf(page.secondCallShare)),
         log: page.changes.map(({ at, by, text }, key) => ({
           key,
           when: `${momentWords(at, now)} ${by}`,
@@ -92,13 +108,15 @@ Page({
 
   redraw() {
     if (!this.known) return
-    const { from, to, digestAt } = this.data
+    const { from, to, digestAt, sms } = this.data
     const quiet = { from, to }
     this.setData({
+      smsWords: smsWords(sms),
+      smsIndex: Math.max(0, smsMost.indexOf(sms)),
       quiet: quietWords(quiet),
       residents: rowsOf(this.known.choices, 'resident', this.chosen),
       staff: rowsOf(this.known.choices, 'staff', this.chosen),
-      changes: changesOf(this.known, { quiet, digestAt, chosen: this.chosen }),
+      changes: changesOf(this.known, { quiet, digestAt, sms, chosen: this.chosen }),
     })
   },
 
@@ -117,6 +135,11 @@ Page({
     this.redraw()
   },
 
+  chooseSms(event: WechatMiniprogram.PickerChange) {
+    this.setData({ sms: smsMost[Number(event.detail.value)] ?? this.data.sms, notice: '', problem: '' })
+    this.redraw()
+  },
+
   chooseReach(event: WechatMiniprogram.PickerChange) {
     const { template } = event.currentTarget.dataset as { template: string }
     const reach = reachAt(this.known?.choices ?? [], template, Number(event.detail.value))
@@ -129,12 +152,13 @@ Page({
   async save() {
     const { known, data } = this
     if (!known || data.busy || data.changes.length === 0) return
-    const { from, to, digestAt } = data
+    const { from, to, digestAt, sms } = data
     await this.change(
       () =>
         ask('directory.setNotices', {
           quiet: { from, to },
           digestAt,
+          smsPerPostDay: sms,
           reach: this.chosen,
           directoryVersion: known.directoryVersion,
         }),
@@ -159,6 +183,25 @@ Page({
           ...(chosen.value !== undefined && { autoDispatchAt: chosen.value }),
         }),
       '门槛已改，一分钟内生效。',
+      false,
+    )
+  },
+
+  async chooseSecond(event: WechatMiniprogram.PickerChange) {
+    const { known } = this
+    const secondCallShare = secondShares[Number(event.detail.value)]
+    if (!known || secondCallShare === undefined || this.data.busy) return
+    if (secondCallShare === known.secondCallShare) return
+    const { directoryVersion } = known
+    const { confirm } = await wx.showModal({
+      title: '改二次回访',
+      content: `改为：${secondShareWords(secondCallShare)}。只抽以后归档的。`,
+      confirmText: '改',
+    })
+    if (!confirm) return
+    await this.change(
+      () => ask('directory.setSecondCalls', { secondCallShare, directoryVersion }),
+      '已改，一分钟内生效。',
       false,
     )
   },

@@ -1,4 +1,4 @@
-import type { PhoneTask } from '../../../typings/contract/notification'
+import type { PhoneTask, SecondCallTask } from '../../../typings/contract/notification'
 import { whyNobodyWords } from '../../labels'
 import { ask, sentenceOf } from '../../services/cloud'
 import { currentLook, followLook } from '../../services/look'
@@ -20,6 +20,7 @@ Page({
     trouble: '',
     notice: '',
     tasks: [] as Task[],
+    again: [] as { ticketId: string; number: string; subject: string; words: string; ready: boolean }[],
     units: [] as { key: string; name: string; why: string }[],
     away: [] as { key: string; name: string; words: string }[],
     /** Of the task whose call is being written down. */
@@ -41,12 +42,13 @@ Page({
   /** @param change drawn together with the fresh list */
   async load(change: { notice?: string; asking?: string; busy?: boolean; problem?: string } = {}) {
     try {
-      const { phoneTasks, unreachable, away } = await ask('tickets.reach', {})
+      const { phoneTasks, secondCalls, unreachable, away } = await ask('tickets.reach', {})
       this.setData({
         ...change,
         state: 'ready',
         trouble: '',
         tasks: phoneTasks.map(taskWords),
+        again: secondCalls.map(secondCallWords),
         units: unreachable.map(({ departmentId, name, why }) => ({
           key: departmentId,
           name,
@@ -113,6 +115,16 @@ Page({
     }
   },
 })
+
+function secondCallWords({ ticketId, number, subject, callAt, tries, forAnother }: SecondCallTask) {
+  const now = Date.now()
+  const ready = !forAnother && callAt <= now
+  const when = callAt <= now ? '现在可以打' : `${momentWords(callAt, now)} 起可以打`
+  const words = forAnother
+    ? '第一次是您打的，请换一位同事打。'
+    : `${when}${tries > 0 ? `，已打过 ${tries} 次没有接` : ''}`
+  return { ticketId, number, subject, words, ready }
+}
 
 function taskWords(task: PhoneTask): Task {
   const { id, tries, read, whom, title, text, ticketId = '', phone = '', at, fates } = task

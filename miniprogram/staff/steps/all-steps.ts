@@ -1,4 +1,5 @@
 import type { CommandName } from '../../../typings/contract/commands'
+import { againSteps } from './again-steps'
 import { centreSteps } from './centre-steps'
 import { findingSteps } from './finding-steps'
 import { deskSteps } from './desk-steps'
@@ -12,6 +13,7 @@ const { note, handOver, ...joint } = jointSteps
 const steps = {
   ...centreSteps,
   ...deskSteps,
+  ...againSteps,
   ...joint,
   ...handlingSteps,
   ...findingSteps,

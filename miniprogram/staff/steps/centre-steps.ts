@@ -1,9 +1,8 @@
-import type { Grade } from '../../../typings/contract/directory'
-import { gradeWords } from '../../labels'
 import { give } from '../../services/cloud'
 import { endOfWorkOn } from '../../services/people-time'
+import { callFields, callOf } from './call-answers'
 import { commissionFields, commissionOf } from './commission'
-import { always, isBlocked, never, on, reasonMost, ruling, type Step, type Values, words } from './step'
+import { always, isBlocked, never, on, ruling, type Step, type Values, words } from './step'
 
 const says = ({ grant }: Values): boolean => grant === 'yes'
 
@@ -233,70 +232,11 @@ export const centreSteps = {
   recordCall: {
     action: '电话回访',
     follows: '接通的，照群众的回答记；没接通的，改天再打，最多三次。',
-    fields: [
-      {
-        kind: 'choice',
-        key: 'answered',
-        label: '接通了吗',
-        options: [
-          { value: 'yes', words: '接通' },
-          { value: 'no', words: '没接通' },
-        ],
-      },
-      {
-        kind: 'choice',
-        key: 'contacted',
-        label: '承办单位联系过您吗',
-        when: { key: 'answered', is: 'yes' },
-        options: [
-          { value: 'yes', words: '联系过' },
-          { value: 'no', words: '没有' },
-        ],
-      },
-      {
-        kind: 'choice',
-        key: 'solved',
-        label: '问题解决了吗',
-        when: { key: 'answered', is: 'yes' },
-        options: [
-          { value: 'yes', words: '解决了' },
-          { value: 'no', words: '没有' },
-        ],
-      },
-      {
-        kind: 'choice',
-        key: 'grade',
-        label: '您满意吗',
-        when: { key: 'answered', is: 'yes' },
-        options: Object.entries(gradeWords).map(([value, said]) => ({ value, words: said })),
-      },
-      {
-        kind: 'text',
-        key: 'text',
-        label: '群众还说了什么',
-        placeholder: '照原话记',
-        most: reasonMost,
-        optional: true,
-        when: { key: 'answered', is: 'yes' },
-      },
-    ],
+    fields: callFields,
     fits: ({ ticket: { callback } }) => callback !== undefined && callback.outcome === undefined,
     isNext: ({ ticket, now }) => ticket.status === 'callback' && (ticket.callback?.callAt ?? Infinity) <= now,
-    give: ({ answered, contacted, solved, grade, text }, standing) =>
-      give(
-        'tickets.recordCall',
-        answered === 'yes'
-          ? {
-              ...on(standing),
-              answered: true,
-              contacted: contacted === 'yes',
-              solved: solved === 'yes',
-              grade: grade as Grade,
-              ...(text && { comment: text }),
-            }
-          : { ...on(standing), answered: false },
-        standing.ticket.version,
-      ),
+    give: (values, standing) =>
+      give('tickets.recordCall', { ...on(standing), ...callOf(values) }, standing.ticket.version),
     done: '已记录回访。',
   },
 } as const satisfies Record<string, Step>

@@ -1,6 +1,7 @@
 import { give } from '../../services/cloud'
 import { causeTerms } from '../../labels'
-import type { Exemption, SuperviseCause } from '../../../typings/contract/ticket'
+import type { Exemption } from '../../../typings/contract/exemption'
+import type { SuperviseCause } from '../../../typings/contract/ticket'
 import { clockTerms, exemptionTerms } from '../terms'
 import { always, listOf, never, on, reasonMost, type Standing, type Step, type Values, words } from './step'
 

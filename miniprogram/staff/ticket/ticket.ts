@@ -6,6 +6,7 @@ import { currentLook, followLook } from '../../services/look'
 import { keepSeen } from '../../services/seen-tickets'
 import { session } from '../../services/session'
 import { type Offer, offerOf, type StepName, stepNamed } from '../steps/all-steps'
+import { dropValues } from '../sheet-draft'
 import type { Field, Standing, Values } from '../steps/step'
 import { type Heard, heardOf } from '../heard'
 import { forgetKeys, hearKeys, type KeyWords, nthOf } from '../keys'
@@ -251,6 +252,7 @@ Page({
     const step = stepNamed(name)
     try {
       await step.give(values, this.standing)
+      dropValues(this.ticketId, name)
       await this.load({ notice: step.done, busy: false, showSheet: false })
     } catch (error) {
       if (!(error instanceof CallFailure)) throw error

@@ -38,6 +38,9 @@ describe('协办', () => {
 
   test('off its list with its money: 费随事转', () => {
     const fundedCommission = { agreement: '委托〔2026〕1号', amount: 100_000 }
+    const given = acknowledged().do('assist', { departmentId: 'east-office', fundedCommission }).ticket
+    expect(given.commissions).toMatchObject([{ departmentId: 'east-office', ...fundedCommission }])
+    expect(given.history.find(({ what }) => what === 'funded')?.text).toContain('委托〔2026〕1号，1000 元')
     expect(
       acknowledged().refusal('assist', { departmentId: 'east-office', fundedCommission }),
     ).toBeUndefined()

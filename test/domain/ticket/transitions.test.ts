@@ -45,6 +45,12 @@ const ready: Record<CommandName, () => Life> = {
   reply: acknowledged,
   review: () => aLife({ status: 'replied' }),
   recordCall: () => aLife({ status: 'callback' }),
+  recordSecondCall: () => {
+    const life = aLife({ status: 'callback' }).do('evaluate', { lot: 0 })
+    return life.until(life.at + 2 * 86_400_000)
+  },
+  flagRepeat: () => aLife(),
+  liftRepeat: () => aLife().do('flagRepeat'),
   decideRework: () => unhappyThrice(),
   supplement: () => aLife(),
   expedite: () => aLife(),

@@ -4,7 +4,9 @@ import { peopleTime } from '../../notification/people-time'
 import { end } from '../ending'
 import { resumeWork } from '../lead'
 import { calendarFor, endOfWindow } from '../rules'
+import { isSecondCallOpen } from '../second-call'
 import type { Steps } from '../step'
+import { isFlagged } from './flagging'
 
 /** As many as `Limits.supplements` says. */
 const supplementsMost = 10
@@ -19,11 +21,14 @@ export const calling: Steps<'supplement' | 'expedite' | 'withdraw' | 'reopen' | 
     draft.ticket.supplements = [...supplements, { id, at: draft.at, text, attachments }]
     if (draft.ticket.lead) draft.tellLead('supplemented')
     else draft.tellCentre('supplemented')
+    // New facts: whoever called it a repeat looks again.
+    if (draft.ticket.lead && isFlagged(draft.ticket)) draft.tellCentre('supplemented')
     draft.record()
   },
 
   /** 催办: limited a day and in all, so that it stays a signal. */
   expedite(draft, { text }) {
+    if (isFlagged(draft.ticket)) refuse('REPEAT_FLAGGED')
     const { perDay, total } = draft.moment.rules.profile.expedite
     const { expedites, clocks } = draft.ticket
     const today = expedites.filter((at) => localDate(at) === localDate(draft.at)).length
@@ -55,6 +60,7 @@ export const calling: Steps<'supplement' | 'expedite' | 'withdraw' | 'reopen' | 
       moment.rules,
     )
     if (at > until) refuse('REOPEN_WINDOW_CLOSED')
+    if (isSecondCallOpen(ticket.secondCall)) delete ticket.secondCall
     if (resumeWork(draft) === 'lead') draft.tellLead('reopened', { newFact })
     else draft.tellCentre('reopened', { newFact })
     draft.record({ text: newFact })

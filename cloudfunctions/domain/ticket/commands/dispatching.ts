@@ -133,6 +133,20 @@ function endConsultation(draft: Draft) {
   else dismiss(draft, 'consultation')
 }
 
+/** 费随事转: what went down with which money stands on the ticket and in its history. */
+function keepCommission(draft: Draft, departmentId: string, commission?: FundedCommission) {
+  if (!commission) return
+  const { agreement, amount } = commission
+  const kept = { departmentId, agreement, amount, at: draft.at }
+  draft.ticket.commissions = [...(draft.ticket.commissions ?? []), kept]
+  const unit = draft.departmentName(departmentId)
+  draft.record({
+    what: 'funded',
+    text: `委托${unit}：${agreement}，${amount / 100} 元`,
+    visibility: 'internal',
+  })
+}
+
 /** S4, 国办函〔2025〕66号: nothing off the list goes down to a street or village without its money. */
 export function guardPushDown(draft: Draft, toDepartmentId: string, commission?: FundedCommission) {
   const { directory } = draft.moment.rules
@@ -142,7 +156,7 @@ export function guardPushDown(draft: Draft, toDepartmentId: string, commission?:
   if (serviceCode === undefined && to?.class !== 'village') return
   const from = draft.ticket.lead?.departmentId ?? directory.settings.centreDepartmentId
   const verdict = mayPushDown(from, toDepartmentId, serviceCode ?? '', directory, commission)
-  if (verdict.allowed) return
+  if (verdict.allowed) return keepCommission(draft, toDepartmentId, commission)
   if (verdict.code === 'UNKNOWN_UNIT') refuse('DEPARTMENT_NOT_FOUND', 'input.departmentId')
   refuse('OFF_LIST', 'input.fundedCommission', verdict.reason)
 }

@@ -1,18 +1,20 @@
-import type { Grade } from '../../../../typings/contract/directory'
 import { localDate } from '../../calendar/local-time'
 import { refuse } from '../../errors'
-import { finishInvalid, finishValid, nextCallAt } from '../callback-round'
+import { nextCallAt } from '../call-times'
+import { finishInvalid, finishValid } from '../callback-round'
 import type { Draft } from '../draft'
+import { isContent } from '../evaluation'
+import { answerSecondCall } from '../second-call'
 import type { Steps } from '../step'
 
 /** 评价 by the resident in WeChat, or by phone through the centre. The handling unit can do neither. */
-export const evaluating: Steps<'evaluate' | 'recordCall'> = {
-  evaluate(draft, { contacted, solved, grade, evaluationId = '', proof }) {
+export const evaluating: Steps<'evaluate' | 'recordCall' | 'recordSecondCall'> = {
+  evaluate(draft, { contacted, solved, grade, evaluationId = '', proof, lot }) {
     openRound(draft)
-    finishValid(draft, { contacted, solved, content: isContent(grade) }, evaluationId, proof)
+    finishValid(draft, { contacted, solved, content: isContent(grade), ...held(evaluationId, proof, lot) })
   },
 
-  recordCall(draft, { answered, contacted, solved, grade, evaluationId = '', proof }) {
+  recordCall(draft, { answered, contacted, solved, grade, evaluationId = '', proof, lot }) {
     const callback = openRound(draft)
     const today = localDate(draft.at)
     if (callback.tries.some(({ at }) => localDate(at) === today)) refuse('CALLBACK_TOO_EARLY')
@@ -23,10 +25,17 @@ export const evaluating: Steps<'evaluate' | 'recordCall'> = {
     if (answered) {
       if (contacted === undefined || solved === undefined || grade === undefined)
         return refuse('INVALID_INPUT', 'input.grade')
-      return finishValid(draft, { contacted, solved, content: isContent(grade) }, evaluationId, proof)
+      return finishValid(draft, {
+        contacted,
+        solved,
+        content: isContent(grade),
+        ...held(evaluationId, proof, lot),
+      })
     }
     if (tries.length >= draft.moment.rules.profile.callbackTries.times) finishInvalid(draft)
   },
+
+  recordSecondCall: answerSecondCall,
 }
 
 function openRound({ ticket }: Draft) {
@@ -36,4 +45,8 @@ function openRound({ ticket }: Draft) {
   return callback
 }
 
-const isContent = (grade: Grade) => grade !== 'dissatisfied' && grade !== 'veryDissatisfied'
+const held = (evaluationId: string, proof: string | undefined, lot: number | undefined) => ({
+  evaluationId,
+  ...(proof && { proof }),
+  ...(lot !== undefined && { lot }),
+})

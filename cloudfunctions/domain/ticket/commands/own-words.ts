@@ -1,5 +1,6 @@
 import { quotesCaller } from '../../audit/callers-words'
 import { refuse } from '../../errors'
+import { isSecondCallOpen } from '../second-call'
 import type { Steps } from '../step'
 
 /** What stands where a caller's words stood. */
@@ -45,6 +46,8 @@ export const ownWords: Steps<'reveal' | 'forgoPriority' | 'erase'> = {
     ticket.signature = []
     delete ticket.alarms
     delete ticket.handover
+    if (isSecondCallOpen(ticket.secondCall)) delete ticket.secondCall
+    if (ticket.repeat) ticket.repeat = { ...ticket.repeat, reason: erasedWords }
     if (ticket.guess) ticket.guess = { ...ticket.guess, why: [] }
     ticket.supplements = ticket.supplements.map(({ id, at: then }) => ({
       id,

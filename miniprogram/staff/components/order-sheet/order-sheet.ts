@@ -1,3 +1,4 @@
+import { keepValues, keptValues } from '../../sheet-draft'
 import type { Field, Values } from '../../steps/step'
 
 /** A short sheet for one step: what follows from it, what it asks for, one button. Speaks `done` with the values, `close`. */
@@ -11,14 +12,32 @@ Component({
     look: { type: String, value: '' },
     /** The ticket looked at: never found by its own sheet. */
     except: { type: String, value: '' },
+    /** Name of the step: what is written for it is kept until it is done. */
+    step: { type: String, value: '' },
     busy: { type: Boolean, value: false },
     problem: { type: String, value: '' },
   },
-  data: { values: {} as Record<string, string>, lacking: '', tomorrow: '' },
+  data: {
+    paper: '',
+    values: {} as Record<string, string>,
+    /** Given, and not refused: the next opening is a new paper. */
+    given: false,
+    lacking: '',
+    tomorrow: '',
+  },
   observers: {
     // Another step is another paper; the same one keeps what was written on it.
-    title() {
-      this.setData({ values: {}, lacking: '', tomorrow: tomorrowOf(Date.now()) })
+    'except, step'(ticketId: string, step: string) {
+      const paper = `${ticketId}:${step}`
+      if (!ticketId || !step || paper === this.data.paper) return
+      const values = { ...keptValues(ticketId, step) }
+      this.setData({ paper, values, given: false, lacking: '', tomorrow: tomorrowOf(Date.now()) })
+    },
+    show(show: boolean) {
+      if (show && this.data.given) this.setData({ values: {}, given: false, lacking: '' })
+    },
+    problem(problem: string) {
+      if (problem) this.setData({ given: false })
     },
   },
   methods: {
@@ -49,7 +68,10 @@ Component({
       this.put(key, event.detail.value)
     },
     put(key: string, value: string) {
-      this.setData({ values: { ...this.data.values, [key]: value }, lacking: '' })
+      const values = { ...this.data.values, [key]: value }
+      this.setData({ values, lacking: '' })
+      const { except, step, fields } = this.properties
+      if (except && step) keepValues(except, step, fields as Field[], values)
     },
     done() {
       const fields = (this.properties.fields as Field[]).filter((field) => isAsked(field, this.data.values))
@@ -59,6 +81,7 @@ Component({
         return
       }
       const values = Object.fromEntries(fields.map(({ key }) => [key, (this.data.values[key] ?? '').trim()]))
+      this.setData({ given: true })
       this.triggerEvent('done', { values })
     },
     close() {
