@@ -200,10 +200,18 @@ export class Life {
       if (next === undefined || next > to) break
       if (wakes > 200) throw new Error(`the ticket asks to be woken at ${next} again and again`)
       this.at = Math.max(this.at, next)
-      this.do('wake')
+      this.wake()
     }
     this.at = Math.max(this.at, to)
     return this
+  }
+
+  /** As the sweep does: a wake that finds nothing to do is no step, and leaves the version and the time of the last one. */
+  private wake(): void {
+    const lines = this.ticket.history.length
+    if (this.decided('wake', {}).history.length > lines) this.do('wake')
+    else this.ticket = this.written(emptied(this.ticket, aMoment(system, this.at, this.directory)))
+    this.mustHold(this.ticket)
   }
 
   /** What the scheduler does once the outbox has been delivered. */

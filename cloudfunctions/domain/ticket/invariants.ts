@@ -65,9 +65,18 @@ function everythingFired(ticket: Ticket): boolean {
 }
 
 /** Instants that the scheduler must not miss. The lower rungs come before the red one, which every ladder has. */
-function stillToHappen({ outbox, commitments, block, clocks, callback, updatedAt }: Ticket): number[] {
+function stillToHappen({
+  outbox,
+  commitments,
+  block,
+  clocks,
+  callback,
+  nextStep,
+  updatedAt,
+}: Ticket): number[] {
   const underReview = clocks.some(({ kind, outcome }) => kind === 'ruleBlock' && !outcome)
-  const unanswered = callback && callback.outcome === undefined
+  // A call that the centre knows of from before a late reply comes due again in silence: the ticket is only told so.
+  const unanswered = callback && callback.outcome === undefined && nextStep !== 'callByPhone'
   return [
     ...(outbox.length > 0 ? [updatedAt] : []),
     ...clocks.flatMap((clock) => (isRunning(clock) && !clock.fired.includes('red') ? [clock.dueAt + 1] : [])),

@@ -11,6 +11,13 @@ describe('回访', () => {
     expect(life.ticket).toMatchObject({ status: 'closed', callback: { round: 1, outcome: 'valid' } })
   })
 
+  test('a call that was due before a late reply comes due once more after it, and nothing is slept through', () => {
+    const life = aLife({ status: 'acknowledged' }).until('2026-06-25T09:00')
+    life.do('reply').do('review').until('2026-07-06T09:00')
+    expect(life.ticket).toMatchObject({ status: 'callback', nextStep: 'callByPhone' })
+    expect(life.ticket.nextWakeAt).toBeUndefined()
+  })
+
   test('one call a day', () => {
     expect(aLife({ status: 'callback' }).do('recordCall').refusal('recordCall')).toBe('CALLBACK_TOO_EARLY')
   })
