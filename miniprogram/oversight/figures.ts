@@ -48,7 +48,7 @@ export function figureOf(
     parts: `${rounded(numerator)} / ${rounded(denominator)}`,
     caution: share !== null && (!ranked || denominator < smallSample) ? cautionWords(interval) : '',
     before: before
-      ? `剔除前 ${valueWords(id, before.value)}（${rounded(before.numerator)} / ${rounded(before.denominator)}）`
+      ? `剔除前 ${valueWords(id, before.value)}（${rounded(before.numerator)}/${rounded(before.denominator)}）`
       : '',
     width: Math.max(0, Math.min(100, (share ?? 0) * 100)),
   }

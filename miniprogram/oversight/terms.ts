@@ -21,7 +21,7 @@ export const kpiTerms: Record<KpiId, Definition> = {
   repliedInTime: {
     name: '按时办结率',
     above: '按时答复',
-    below: '本期到期（含超时未办的）',
+    below: '本期到期，含超时未办的',
     rest: '没有按时答复',
   },
   resolution: { name: '解决率', above: '群众说解决了', below: '有效回访', rest: '群众说没解决' },
@@ -41,7 +41,7 @@ export const kpiTerms: Record<KpiId, Definition> = {
   coTasksInTime: {
     name: '协办按时率',
     above: '按时报到、反馈',
-    below: '本期应报到（协办、被吹哨）',
+    below: '本期应报到的协办、吹哨',
     rest: '没有按时报到',
   },
   whistlesAnswered: {

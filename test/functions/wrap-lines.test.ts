@@ -9,6 +9,7 @@ test.each([
   ['breaks between any two Chinese characters', '路灯坏了三天', 4, ['路灯坏了', '三天']],
   ['keeps a mark with what it ends', '路灯坏了，三天', 4, ['路灯坏了，', '三天']],
   ['keeps a number together', '拨打12348咨询', 4, ['拨打', '12348咨', '询']],
+  ['begins a line with a number that has a point', '90% 0.9/1', 3, ['90% ', '0.9/1']],
   ['cuts a word that is longer than a line', 'abcdefghij', 2, ['abcd', 'efgh', 'ij']],
   ['keeps the caller’s own lines', '一\n\n二', 4, ['一', '', '二']],
 ])('%s', (_, text, width, lines) => {

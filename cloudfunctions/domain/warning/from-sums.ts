@@ -51,8 +51,8 @@ export function driftingLate({ sheets }: PastDays): Finding[] {
 
 const repliesOf = ({ replyMet = 0, replyDue = 0 }: Counts): Share => ({ met: replyMet, of: replyDue })
 
-/** Least calls beyond the usual, and standard deviations above it, for a surge [S]. */
-const surge = { more: 8, score: 5 }
+/** Least calls beyond the usual, and standard deviations above it, for a surge; days with calls before there is a usual [S]. */
+const surge = { more: 8, score: 5, days: recentDays }
 
 /** 某类诉求、某街道来件突增: the last day against the four weeks before. */
 export function surges({ sheets }: PastDays): Finding[] {
@@ -63,6 +63,7 @@ export function surges({ sheets }: PastDays): Finding[] {
     const past = days.slice(-1 - pastDays, -1)
     // Weekends and holidays are quieter for everybody: each day's counts are brought to today's level first.
     const totals = past.map(callsOf)
+    if (totals.filter((total) => total > 0).length < surge.days) return []
     const level = past.length === 0 ? 0 : totals.reduce((sum, n) => sum + n, 0) / past.length
     const factor = level === 0 ? 1 : callsOf(today) / level
     const toToday = totals.map((total) => (total === 0 ? 1 : (level / total) * factor))

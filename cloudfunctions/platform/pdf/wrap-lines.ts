@@ -1,5 +1,5 @@
 /** Never at the beginning of a line (避头). */
-const closing = /[，。、；：！？）》”’」』】…,.;:!?)\]%]/u
+const closing = /^[，。、；：！？）》”’」』】…,.;:!?)\]%]$/u
 
 /** A Latin word or a number with its signs, or one character. */
 const pieces = /[\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{Nd}.:/_-]*|[\s\S]/gu

@@ -244,6 +244,22 @@ function gradesOf({ unit, poisson }: ReturnType<typeof randomness>, means: reado
 
 const two = (n: number) => String(n).padStart(2, '0')
 
+test('a district’s first days are no surge: nobody knows yet what is usual', () => {
+  const { sheets } = calmDistrict(7)
+  const none = sheets.service.map(() => ({}))
+  const on = (known: number) =>
+    surges({
+      days: [],
+      sheets: {
+        department: none,
+        street: none,
+        service: [...none.slice(known), ...sheets.service.slice(-known)],
+      },
+    } as unknown as Parameters<typeof surges>[0])
+  expect(on(1)).toEqual([])
+  expect(on(recentDays)).toEqual([])
+})
+
 describe('bursts of top grades', () => {
   const means = Array.from({ length: 60 }, (_, i) => 12 * (i / 60) ** 2)
   const perDay = (departmentId: string) => means[Number(departmentId.split('-')[1])] ?? 0

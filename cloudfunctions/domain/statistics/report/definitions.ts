@@ -7,7 +7,7 @@ export const kpiDefinitions: Record<KpiId, { above: string; below: string }> = {
   acknowledgedInTime: { above: '按时签收', below: '本期应签收' },
   contactedFirst: { above: '按时先行联系', below: '本期应先行联系' },
   response: { above: '群众说联系过', below: '有效回访' },
-  repliedInTime: { above: '按时答复', below: '本期到期（含超时未办的）' },
+  repliedInTime: { above: '按时答复', below: '本期到期，含超时未办的' },
   resolution: { above: '群众说解决了', below: '有效回访' },
   satisfaction: { above: '非常满意、满意各计 1，基本满意计 0.9', below: '有效回访' },
   returned: { above: '同意退回', below: '派单次数' },
@@ -17,7 +17,7 @@ export const kpiDefinitions: Record<KpiId, { above: string; below: string }> = {
   calledBack: { above: '有效回访', below: '应回访' },
   timeUsed: { above: '实际用时（分钟）', below: '承诺用时（分钟）' },
   onTheSpot: { above: '当天办结', below: '办结的诉求' },
-  coTasksInTime: { above: '按时报到、反馈', below: '本期应报到（协办、被吹哨）' },
+  coTasksInTime: { above: '按时报到、反馈', below: '本期应报到的协办、吹哨' },
   whistlesAnswered: { above: '部门按时报到的吹哨', below: '本期到期的吹哨' },
 }
 

@@ -76,7 +76,7 @@ export function compareTable(id: string, name: string, rows: readonly CompareRow
       words('件数'),
       count('派出'),
       ...compared.flatMap((kpi) => [share(nameOf(kpi)), ...parts]),
-      count('超时未办'),
+      count('到期未答复'),
       words('名次'),
     ],
     rows: [...rows].sort(inGroups).map((row) => [
