@@ -231,6 +231,11 @@ test('one place calling about one thing again and again is a repeated matter, a 
   ).toEqual([{ areaId: 'lane', serviceCode: 'no-water', seen: 6, usual: 0 }])
 })
 
+test('calls that nobody could sort are no matter of their own', () => {
+  const unsorted = Array.from({ length: 9 }, () => ({ areaId: 'lane', serviceCode: 'unknown' }))
+  expect(repeatedMatters(unsorted, [])).toEqual([])
+})
+
 /** A day's top grades of sixty units, small and large, at any time that people are awake. */
 function gradesOf({ unit, poisson }: ReturnType<typeof randomness>, means: readonly number[], day: string) {
   return means.flatMap((mean, i) =>
