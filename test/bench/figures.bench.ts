@@ -112,7 +112,10 @@ test('every view costs the same at any size', async () => {
         p95: one.p95.toFixed(1),
       })
       const [a, b, c] = [small, large, busy].map((store) => row(store.get(label)!))
-      const ratio = (store: Results) => (store.get(label)!.p95 / small.get(label)!.p95).toFixed(2)
+      const ratio = (store: Results) => {
+        const [here, there] = [store.get(label)!, small.get(label)!]
+        return `${(here.p50 / there.p50).toFixed(2)} / ${(here.p95 / there.p95).toFixed(2)}`
+      }
       return {
         view: label,
         trips: b!.trips,
