@@ -2,7 +2,8 @@ import type { CommandInputs, CommandName, SubmitInput } from '../../typings/cont
 import type { Grade } from '../../typings/contract/directory'
 import { aFact, type Fact } from '../../cloudfunctions/domain/statistics/fact'
 import type { Actor } from '../../cloudfunctions/domain/ticket/ticket'
-import { Life, someInput } from './builders'
+import { Life } from './builders'
+import { someInput } from './some-input'
 
 interface Answers {
   contacted: boolean

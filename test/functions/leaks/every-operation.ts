@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { CommandName } from '../../../typings/contract/commands'
 import type { Ticket } from '../../../cloudfunctions/domain/ticket/ticket'
 import { transitions } from '../../../cloudfunctions/domain/ticket/transitions'
-import { monday, someInput } from '../../support/builders'
+import { monday } from '../../support/builders'
+import { someInput } from '../../support/some-input'
 
 /** Every operation that the source declares, `<function>.<op>`: a new one is swept without being named here. */
 export function declaredOperations(source = 'cloudfunctions'): string[] {

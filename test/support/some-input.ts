@@ -1,0 +1,96 @@
+import type { CommandInputs, CommandName } from '../../typings/contract/commands'
+import type { Timestamp } from '../../typings/contract/time'
+import type { Ticket } from '../../cloudfunctions/domain/ticket/ticket'
+
+/** An input that a ticket in the right state would take. */
+export function someInput<Name extends CommandName>(
+  name: Name,
+  at: Timestamp,
+  ticket: Ticket,
+): CommandInputs[Name] {
+  const tomorrow = at + 86_400_000
+  const openTask = ticket.coTasks.find(({ state }) => state === 'open')
+  const supervision = ticket.supervisions.find(({ state }) => state === 'open')
+  const commitment = ticket.commitments.find(({ fulfilledAt }) => fulfilledAt === undefined)
+  const inputs: CommandInputs = {
+    dispatch: { reason: '职责明确' },
+    consult: { departmentIds: ['ecology'], question: '是你们的职责吗?' },
+    advise: { ours: true, text: '是' },
+    answer: { text: '已当场答复' },
+    refer: { code: 'referLegal', text: '请走法律途径' },
+    reject: { code: 'outOfScope', text: '请找市场主体' },
+    merge: { parentId: 'ticket-0', text: '与另一件合并' },
+    absorb: { childId: 'ticket-2', mergeId: 'ticket-2>ticket-1', coSigners: 0 },
+    reclassify: { limitClass: 'complex', reason: '疑难' },
+    copy: { departmentIds: ['government'] },
+    acknowledge: {},
+    contactResident: { how: 'phone', note: '电话说明了情况' },
+    sendBack: { reason: '不属本单位职责' },
+    ruleReturn: { grant: true, text: '同意' },
+    takeBack: { text: '单位已撤并' },
+    handOver: { done: '已看过现场', promised: '周三上门', next: '催养护公司' },
+    readHandover: {},
+    extend: { reason: '等配件', limit: { amount: 5, unit: 'workDay' } },
+    ruleExtension: { grant: true, text: '同意' },
+    block: { reason: '需要立项', measure: '列入计划', reviewAt: tomorrow },
+    ruleBlock: { grant: true, text: '同意' },
+    reviewBlock: { grant: false, text: '可以办了' },
+    unblock: { reason: '条件具备' },
+    terminate: { reason: '不能办', resultText: '依法终止' },
+    ruleTermination: { grant: true, text: '同意' },
+    commit: { type: 'repair', measure: '换灯', promisedAt: tomorrow },
+    fulfil: { commitmentId: commitment?.id ?? 'p1', evidence: '照片' },
+    assist: { departmentId: 'ecology', task: '一起看现场' },
+    whistle: { departmentId: 'city-management', task: '请来现场' },
+    reportCoTask: { coTaskId: openTask?.id ?? 'c1', text: '已完成' },
+    escalate: { question: '经费从哪里来?' },
+    opine: { text: '从应急经费出' },
+    reply: { text: '灯已修好。', publish: true },
+    review: { approve: true, text: '属实' },
+    recordCall: { answered: false },
+    recordSecondCall: {
+      answered: true,
+      contacted: true,
+      solved: true,
+      grade: 'satisfied',
+      evaluationId: 'second-1',
+    },
+    flagRepeat: {
+      earlierId: 'ticket-0',
+      reason: '同一盏灯，没有新情况',
+      earlier: { alias: ticket.caller.alias, number: '20260501-ABCDEF-G' },
+    },
+    liftRepeat: { reason: '确有新情况' },
+    decideRework: { rework: true, text: '再办一次' },
+    supplement: { text: '还有一盏' },
+    expedite: {},
+    withdraw: { reason: '自己解决了' },
+    evaluate: { contacted: true, solved: true, grade: 'satisfied', evaluationId: 'evaluation-1' },
+    reopen: { newFact: '又不亮了' },
+    coSign: {},
+    judgeShared: { solved: false, grade: 'dissatisfied' },
+    reveal: { secrecy: 'confidential', phone: '13800000000', alias: 'alias-revealed' },
+    forgoPriority: {},
+    erase: {},
+    supervise: { cause: 'overdue', text: '抓紧' },
+    raise: { cause: 'overdue', text: '提级' },
+    interview: { cause: 'overdue', text: '约谈' },
+    answerSupervision: { supervisionId: supervision?.id ?? 'd1', text: '已整改' },
+    exempt: { of: 'promise', code: 'objective', evidence: '台风' },
+    note: { text: '记一笔' },
+    tellByPhone: {
+      call: `${ticket.history.length}:caller:1`,
+      whom: 'caller',
+      reached: false,
+      text: '没人接',
+    },
+    publish: { hide: [], photos: [] },
+    withhold: { reason: '涉及他人隐私' },
+    recordFinding: { verdict: 'verified', text: '经查属实，已批评教育。' },
+    ruleFinding: { grant: true, text: '同意公开' },
+    amendFinding: { kind: 'withdraw', reason: '证人翻供，重新核查' },
+    wake: {},
+    recalculate: {},
+  }
+  return inputs[name]
+}
