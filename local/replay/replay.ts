@@ -18,6 +18,8 @@ export interface ReplayOptions {
   dataDir?: string
   disturbSeed?: number
   functionsDir?: string
+  /** Where ladders need not end. Default 60. */
+  afterlifeDays?: number
   onProgress?(progress: { done: number; of: number; at: number }): void
 }
 
@@ -39,8 +41,8 @@ export interface Replayed {
   seconds: number
 }
 
-/** After the last happening the world goes on for so long, so that every ladder ends. */
-const afterlife = 60 * 86_400_000
+/** Days for which the world goes on after the last happening, so that every ladder ends. */
+const afterlife = 60
 
 /** Lives every row through the functions in time order, the clock jumping from event to event, every wake included. */
 export async function replay(options: ReplayOptions): Promise<Replayed> {
@@ -97,7 +99,7 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
       if (next.event.step === 'submit')
         options.onProgress?.({ done: ++submitted, of: rows.length, at: next.at })
     }
-    await cloud.timers.jumpTo(cloud.clock.now() + afterlife)
+    await cloud.timers.jumpTo(cloud.clock.now() + (options.afterlifeDays ?? afterlife) * 86_400_000)
     watch.lookAtWoken(cloud.clock.now())
 
     const rates = await ratesOver(player, first, cloud.clock.now())

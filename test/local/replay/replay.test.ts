@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { auditStage } from '../../../local/audit/audit'
-import { buildFunctions } from '../../../local/build/functions'
 import { replay, type Replayed } from '../../../local/replay/replay'
 import { ticketLine } from '../../../local/replay/report'
 import type { Row } from '../../../local/replay/rows'
@@ -33,18 +32,14 @@ function aRow(id: string, time: string, detail: string, answered: string): Row {
 }
 
 describe('real input lived through the functions', () => {
-  let functionsDir: string
+  const functionsDir = inject('functionsDir')
   let dataDir: string
   let replayed: Replayed
   beforeAll(async () => {
-    functionsDir = mkdtempSync(join(tmpdir(), 'replay-functions-'))
-    await buildFunctions({ source: 'cloudfunctions', out: functionsDir })
     dataDir = mkdtempSync(join(tmpdir(), 'replay-data-'))
-    replayed = await replay({ rows, profileId: 'jinan', functionsDir, dataDir })
+    replayed = await replay({ rows, profileId: 'jinan', functionsDir, dataDir, afterlifeDays: 30 })
   }, 120_000)
-  afterAll(() => {
-    for (const folder of [functionsDir, dataDir]) rmSync(folder, { recursive: true, force: true })
-  })
+  afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
   const lineOf = (id: string) => {
     const ticket = replayed.tickets.get(id)
@@ -97,7 +92,13 @@ describe('real input lived through the functions', () => {
   })
 
   it('holds the invariants when returns, leave, double sends and missed timers disturb it', async () => {
-    const disturbed = await replay({ rows, profileId: 'jinan', functionsDir, disturbSeed: 7 })
+    const disturbed = await replay({
+      rows,
+      profileId: 'jinan',
+      functionsDir,
+      disturbSeed: 7,
+      afterlifeDays: 15,
+    })
     expect(disturbed.errors).toEqual([])
     expect(disturbed.broken).toEqual([])
     expect(disturbed.tickets.size).toBe(rows.length)
@@ -105,7 +106,12 @@ describe('real input lived through the functions', () => {
   }, 120_000)
 
   it('counts weekends only through a year without a notice, and says so', async () => {
-    const { tickets } = await replay({ rows: unchartered, profileId: 'jinan', functionsDir })
+    const { tickets } = await replay({
+      rows: unchartered,
+      profileId: 'jinan',
+      functionsDir,
+      afterlifeDays: 1,
+    })
     const [[id, ticket] = []] = tickets
     expect(id && ticket && ticketLine(id, ticket)).toMatchObject({
       dueAt: at('2013-01-11T18:00'),
