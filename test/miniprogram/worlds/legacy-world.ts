@@ -13,6 +13,13 @@ import type { Shown, World } from './world'
 
 const require = createRequire(import.meta.url)
 
+interface WxmlCompiler {
+  /** @param options.maxBuffer most bytes that the compiler may print; its default of 1 MB is less than all our pages. */
+  wxmlToJs(root: string, options: { maxBuffer: number }): string
+}
+
+const templatesMost = 16 * 1024 * 1024
+
 /**
  * The legacy framework of phones before base library 3.8.12: miniprogram-simulate and j-component in a browser (their
  * own way for karma), templates compiled by the official wcc.
@@ -21,7 +28,8 @@ export async function legacyWorld(): Promise<World> {
   const app = copyApp()
   await cp('node_modules/@vant/weapp/lib', join(app.root, 'miniprogram_npm/@vant/weapp'), { recursive: true })
   const files = compile(app)
-  const templates = (require('miniprogram-compiler') as { wxmlToJs(root: string): string }).wxmlToJs(app.root)
+  const { wxmlToJs } = require('miniprogram-compiler') as WxmlCompiler
+  const templates = wxmlToJs(app.root, { maxBuffer: templatesMost })
   const page = await (await theBrowser()).newPage({ viewport: { width: 375, height: 667 } })
   page.setDefaultTimeout(10_000)
   await page.setContent('<!doctype html><style>wx-view { display: block }</style><body></body>')
