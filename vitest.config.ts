@@ -14,6 +14,6 @@ export default defineConfig({
     // Suites that follow each other in a process share its modules, its browser and what was compiled once.
     isolate: false,
     // What a page or a phone shows may take a while on a busy machine.
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 20_000 } },
   },
 })

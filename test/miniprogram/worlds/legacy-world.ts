@@ -31,7 +31,7 @@ export async function legacyWorld(): Promise<World> {
   const { wxmlToJs } = require('miniprogram-compiler') as WxmlCompiler
   const templates = wxmlToJs(app.root, { maxBuffer: templatesMost })
   const page = await (await theBrowser()).newPage({ viewport: { width: 375, height: 667 } })
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(20_000)
   await page.setContent('<!doctype html><style>wx-view { display: block }</style><body></body>')
   await page.addScriptTag({ content: readFileSync(require.resolve('miniprogram-simulate/build.js'), 'utf8') })
   await page.evaluate(loadLegacy, [files, templates] as const)
