@@ -7,6 +7,9 @@ import { dayEndingAt, localDate } from '../calendar/local-time'
 /** 剔除: a fact that doesn't count, by whose approval and on what evidence. */
 export type Exclusion = Pick<Exemption, 'code' | 'approverPostId' | 'evidence' | 'at'>
 
+/** Stands where a call has no service yet, or a place no street: in facts, in sums and in what is listed by them. */
+export const notKnown = 'unknown'
+
 /** Whom and what a fact is about: the dimensions of every figure. */
 export interface Subject {
   ticketId: string

@@ -1,5 +1,6 @@
 import { addCounts, type Counts } from './counters'
 import { packCounts, packNumbers, unpackCounts, unpackNumbers } from './packed-counts'
+import { notKnown } from './fact'
 import type { DayRollup } from './rollup'
 
 /** What sums are kept by. `district` has one row, `all`. */
@@ -24,9 +25,6 @@ export type Sheets = Readonly<Record<Dimension, Sheet>>
 /** The one key of the district's sheets. */
 export const wholeDistrict = 'all'
 
-/** What is neither in a street nor has a service yet. */
-const elsewhere = 'unknown'
-
 type Row = Pick<DayRollup, 'departmentId' | 'areaId' | 'serviceCode' | 'counts' | 'excluded' | 'hours'>
 
 /** A day's rows added up four times. @param streetOf the street of an area; undefined where it is in none. */
@@ -44,7 +42,7 @@ export function sheetsOf(rows: readonly Row[], streetOf: (areaId: string) => str
   return {
     district: by(() => wholeDistrict),
     department: by(({ departmentId }) => departmentId),
-    street: by(({ areaId }) => streetOf(areaId) ?? elsewhere),
+    street: by(({ areaId }) => streetOf(areaId) ?? notKnown),
     service: by(({ serviceCode }) => serviceCode),
   }
 }

@@ -3,7 +3,7 @@ import type { HistoryEntry, TicketStatus, Visibility } from '../../../typings/co
 import type { Timestamp } from '../../../typings/contract/time'
 import type { TemplateId } from '../notification/templates'
 import { indexDirectory } from '../routing/index-directory'
-import { aFact, type Outcome, type Subject } from '../statistics/fact'
+import { aFact, notKnown, type Outcome, type Subject } from '../statistics/fact'
 import type { Moment } from './rules'
 import type { OutboxItem, Recipient, Ticket } from './ticket'
 
@@ -94,7 +94,7 @@ export class Draft {
       departmentId,
       ...(department && { departmentClass: department.class }),
       areaId: place.areaId,
-      serviceCode: serviceCode ?? 'unknown',
+      serviceCode: serviceCode ?? notKnown,
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Timestamp } from '../../../typings/contract/time'
-import type { Fact } from '../statistics/fact'
+import { type Fact, notKnown } from '../statistics/fact'
 import { poissonTail } from './tests'
 
 const hour = 3_600_000
@@ -41,9 +41,6 @@ export function gradeBursts(facts: readonly Fact[], pastPerDay: (departmentId: s
 /** Least calls of one matter in one place within a week, and how unlikely they have to be by the place's own past [S]. */
 const repeated = { calls: 5, chance: 2e-5 }
 
-/** What facts name the service of a call without one. */
-const unsorted = 'unknown'
-
 export interface Matter {
   areaId: string
   serviceCode: string
@@ -60,7 +57,7 @@ export function repeatedMatters(recent: readonly Calls[], past: readonly Calls[]
     const counts = new Map<string, number>()
     for (const { areaId, serviceCode } of calls) {
       // Calls that nobody could sort have nothing in common but that.
-      if (serviceCode === unsorted) continue
+      if (serviceCode === notKnown) continue
       const key = `${areaId} ${serviceCode}`
       counts.set(key, (counts.get(key) ?? 0) + 1)
     }
