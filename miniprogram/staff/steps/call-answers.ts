@@ -2,42 +2,28 @@ import type { Grade } from '../../../typings/contract/directory'
 import { gradeWords } from '../../labels'
 import { type Field, reasonMost, type Values } from './step'
 
+const onceAnswered = { key: 'answered', is: 'yes' }
+
+const yesOrNo = (key: string, label: string, yes: string, no: string): Field => ({
+  kind: 'choice',
+  key,
+  label,
+  options: [
+    { value: 'yes', words: yes },
+    { value: 'no', words: no },
+  ],
+})
+
 /** What a callback by telephone asks: whether somebody answered, and the three questions. */
 export const callFields: readonly Field[] = [
-  {
-    kind: 'choice',
-    key: 'answered',
-    label: '接通了吗',
-    options: [
-      { value: 'yes', words: '接通' },
-      { value: 'no', words: '没接通' },
-    ],
-  },
-  {
-    kind: 'choice',
-    key: 'contacted',
-    label: '承办单位联系过您吗',
-    when: { key: 'answered', is: 'yes' },
-    options: [
-      { value: 'yes', words: '联系过' },
-      { value: 'no', words: '没有' },
-    ],
-  },
-  {
-    kind: 'choice',
-    key: 'solved',
-    label: '问题解决了吗',
-    when: { key: 'answered', is: 'yes' },
-    options: [
-      { value: 'yes', words: '解决了' },
-      { value: 'no', words: '没有' },
-    ],
-  },
+  yesOrNo('answered', '接通了吗', '接通', '没接通'),
+  { ...yesOrNo('contacted', '承办单位联系过您吗', '联系过', '没有'), when: onceAnswered },
+  { ...yesOrNo('solved', '问题解决了吗', '解决了', '没有'), when: onceAnswered },
   {
     kind: 'choice',
     key: 'grade',
     label: '您满意吗',
-    when: { key: 'answered', is: 'yes' },
+    when: onceAnswered,
     options: Object.entries(gradeWords).map(([value, said]) => ({ value, words: said })),
   },
   {
@@ -47,7 +33,7 @@ export const callFields: readonly Field[] = [
     placeholder: '照原话记',
     most: reasonMost,
     optional: true,
-    when: { key: 'answered', is: 'yes' },
+    when: onceAnswered,
   },
 ]
 
