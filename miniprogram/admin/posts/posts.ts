@@ -1,7 +1,7 @@
 import type { UnitLine } from '../../../typings/contract/staffing'
 import { whyNobodyWords } from '../../labels'
-import { ask, sentenceOf } from '../../services/cloud'
-import { currentLook, followLook } from '../../services/look'
+import { ask } from '../../services/cloud'
+import { loading, loadsOnShow } from '../../services/loading'
 
 /** Drawn at a time: a district has some 250 units. */
 const drawnAtOnce = 40
@@ -16,10 +16,9 @@ interface Line {
 
 /** 单位和岗位: every unit with its A角 and B角; those where nobody can be reached stand first. */
 Page({
+  ...loadsOnShow,
   data: {
-    look: currentLook(),
-    state: 'loading' as 'loading' | 'ready' | 'error',
-    trouble: '',
+    ...loading(),
     text: '',
     alarmsOnly: false,
     alarms: 0,
@@ -31,51 +30,30 @@ Page({
   units: [] as readonly UnitLine[],
   drawn: drawnAtOnce,
 
-  onShow() {
-    followLook(this)
-    void this.load()
-  },
-
-  async onPullDownRefresh() {
-    await this.load()
-    await wx.stopPullDownRefresh()
-  },
-
   onReachBottom() {
     if (!this.data.more) return
     this.drawn += drawnAtOnce
     this.redraw()
   },
 
-  async load() {
-    try {
-      const { units } = await ask('directory.units', {})
-      this.units = units
-      this.setData({
-        state: 'ready',
-        trouble: '',
-        total: units.length,
-        alarms: units.filter(({ why }) => why).length,
-      })
-      this.redraw()
-    } catch (error) {
-      this.setData({ trouble: sentenceOf(error), state: this.data.state === 'ready' ? 'ready' : 'error' })
-    }
+  async read() {
+    const { units } = await ask('directory.units', {})
+    this.units = units
+    return { total: units.length, alarms: units.filter(({ why }) => why).length, ...this.found() }
   },
 
   redraw() {
+    this.setData(this.found())
+  },
+
+  found() {
     const { text, alarmsOnly } = this.data
     const found = this.units.filter(
       (unit) =>
         (!alarmsOnly || unit.why) &&
         [unit.name, unit.contact, unit.deputy].some((words) => words.includes(text.trim())),
     )
-    this.setData({ lines: found.slice(0, this.drawn).map(lineOf), more: found.length > this.drawn })
-  },
-
-  again() {
-    this.setData({ state: 'loading' })
-    void this.load()
+    return { lines: found.slice(0, this.drawn).map(lineOf), more: found.length > this.drawn }
   },
 
   type(event: WechatMiniprogram.Input) {
