@@ -171,9 +171,7 @@ export class Life {
 
   /** Gives a command as whoever the table lets; throws what the domain refuses. */
   do<Name extends CommandName>(name: Name, input: Partial<CommandInputs[Name]> = {}, by?: Actor): this {
-    const next = this.decided(name, input, by)
-    this.mustHold(next, this.ticket)
-    this.ticket = this.written(next)
+    this.take(this.decided(name, input, by))
     return this
   }
 
@@ -209,19 +207,27 @@ export class Life {
 
   /** As the sweep does: a wake that finds nothing to do is no step, and leaves the version and the time of the last one. */
   private wake(): void {
-    const lines = this.ticket.history.length
-    if (this.decided('wake', {}).history.length > lines) this.do('wake')
-    else this.ticket = this.written(emptied(this.ticket, aMoment(system, this.at, this.directory)))
+    const woken = this.decided('wake', {})
+    if (woken.history.length > this.ticket.history.length) this.take(woken)
+    else this.empty()
     this.mustHold(this.ticket)
   }
 
   /** What the scheduler does once the outbox has been delivered. */
   deliver(): this {
-    if (this.ticket.outbox.length > 0)
-      this.ticket = this.written(emptied(this.ticket, aMoment(system, this.at, this.directory)))
+    if (this.ticket.outbox.length > 0) this.empty()
     // With its outbox empty only what is still to happen wakes it.
     this.mustHold(this.ticket)
     return this
+  }
+
+  private take(next: Ticket): void {
+    this.mustHold(next, this.ticket)
+    this.ticket = this.written(next)
+  }
+
+  private empty(): void {
+    this.ticket = this.written(emptied(this.ticket, aMoment(system, this.at, this.directory)))
   }
 
   /** Templates of the messages that wait to leave, `template>recipient`. */
